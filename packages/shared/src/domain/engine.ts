@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+export const engineNames = ['tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
+export const EngineName = z.enum(engineNames);
+export type EngineName = z.infer<typeof EngineName>;
+
+export const EngineChoice = z.enum(['auto', ...engineNames]);
+export type EngineChoice = z.infer<typeof EngineChoice>;
+
+/** What computes a run's numbers, and why it was chosen. */
+export const EngineReport = z.object({
+  engine: EngineName,
+  /** For `tensorflow` the native library's version, otherwise that of TensorFlow.js. */
+  version: z.string(),
+  device: z.string(),
+  reason: z.string(),
+});
+export type EngineReport = z.infer<typeof EngineReport>;

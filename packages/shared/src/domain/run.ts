@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { RunConfig } from './config.ts';
+import { EngineChoice, EngineReport } from './engine.ts';
+
+export const RunId = z.int().positive();
+export type RunId = z.infer<typeof RunId>;
+
+export const runStatuses = ['queued', 'running', 'completed', 'stopped', 'failed'] as const;
+export const RunStatus = z.enum(runStatuses);
+export type RunStatus = z.infer<typeof RunStatus>;
+
+export const RunName = z.string().trim().min(1).max(120);
+
+/** What a person asks for when starting a run. */
+export const RunRequest = z.strictObject({
+  preset: z.string(),
+  name: RunName.optional(),
+  engine: EngineChoice.default('auto'),
+  config: RunConfig,
+});
+export type RunRequest = z.infer<typeof RunRequest>;
+
+export const Run = z.object({
+  id: RunId,
+  name: z.string(),
+  experiment: z.string(),
+  preset: z.string(),
+  config: RunConfig,
+  /** Folder with the data set's files when it is not the packaged one. */
+  dataDir: z.string().nullable(),
+  requestedEngine: EngineChoice,
+  engine: EngineReport.nullable(),
+  status: RunStatus,
+  reason: z.string().nullable(),
+  createdAt: z.int(),
+  startedAt: z.int().nullable(),
+  endedAt: z.int().nullable(),
+  removedAt: z.int().nullable(),
+  lastStep: z.int(),
+  /** A stop was asked for and the trainer has not ended yet. */
+  stopRequested: z.boolean(),
+});
+export type Run = z.infer<typeof Run>;
+
+/** A run with the figures that lists show. */
+export interface RunSummary extends Run {
+  /** From the last 20 steps; null before the first. */
+  stepsPerSecond: number | null;
+  criticEstimate: number | null;
+  newestGrid: { id: number; step: number } | null;
+}
+
+export const isActive = (status: RunStatus) => status === 'queued' || status === 'running';

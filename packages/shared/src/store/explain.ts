@@ -1,0 +1,33 @@
+import { ExplainedError } from '../domain/errors.ts';
+
+/** The same error in words that name the file and the remedy, or `error` itself where there is nothing to add. */
+export function explain(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const sentence = sentences.find(([pattern]) => pattern.test(code))?.[1];
+  return sentence ? new ExplainedError(sentence.replaceAll('FILE', file), { cause: error }) : error;
+}
+
+/** `explain` for errors that surface long after opening. */
+export const explainStoreError = explain;
+
+const sentences: [pattern: RegExp, sentence: string][] = [
+  [/^SQLITE_NOTADB/, 'FILE is not a Duality store (not an SQLite database); choose another with --store FILENAME'],
+  [/^SQLITE_CORRUPT/, 'FILE is damaged; restore it from a backup, or choose another with --store FILENAME'],
+  [
+    /^(SQLITE_FULL|ENOSPC)/,
+    'the disk that holds FILE is full; free some space and start again (what was committed is kept)',
+  ],
+  [
+    /^SQLITE_IOERR/,
+    'FILE could not be read or written: the disk that holds it is full or failing; free some space and start again',
+  ],
+  [
+    /^(SQLITE_READONLY|EACCES|EPERM|EROFS)/,
+    'FILE cannot be written; give yourself write permission, or choose another with --store FILENAME',
+  ],
+  [
+    /^(SQLITE_CANTOPEN|ENOTDIR|EEXIST|EISDIR)/,
+    'FILE cannot be opened; check that its folder exists and is yours, or choose another with --store FILENAME',
+  ],
+  [/^SQLITE_BUSY/, 'FILE has been locked by another program for 10 s; close that program and start again'],
+];

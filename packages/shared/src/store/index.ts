@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Sqlite, { type Database } from 'better-sqlite3';
+import { ExplainedError } from '../domain/errors.ts';
+import { changeStore } from './change.ts';
+import { checkpointStore } from './checkpoint.ts';
+import { explain } from './explain.ts';
+import { leaseStore } from './lease.ts';
+import { logStore } from './log.ts';
+import { metricStore } from './metric.ts';
+import { migrate } from './migrate.ts';
+import { runStore } from './run.ts';
+import { sampleGridStore } from './sample-grid.ts';
+
+export { explainStoreError } from './explain.ts';
+export { storeVersion } from './migrate.ts';
+export type Store = ReturnType<typeof openStore>;
+
+/**
+ * Opens the store, making it first where there is none. Many processes may hold it open; close() when done.
+ * Throws ExplainedError when the file cannot be used, StoreVersionError when a newer Duality wrote it.
+ */
+export function openStore(path: string) {
+  const file = resolve(path);
+  const db = open(file);
+  return {
+    file,
+    run: runStore(db),
+    metric: metricStore(db),
+    sampleGrid: sampleGridStore(db),
+    checkpoint: checkpointStore(db),
+    log: logStore(db),
+    lease: leaseStore(db),
+    change: changeStore(db),
+    /** Reads that belong together: all see the same moment. */
+    read: <T>(body: () => T): T => db.transaction(body)(),
+    close: () => void db.close(),
+  };
+}
+
+function open(file: string): Database {
+  let db: Database | undefined;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    db = new Sqlite(file, { timeout: 10_000 });
+    refuseOldSqlite(db);
+    migrate(db, file);
+    db.pragma('journal_mode = WAL');
+    // Survives a killed process. A power cut may cost the last few steps, but never the file.
+    db.pragma('synchronous = NORMAL');
+    db.pragma('foreign_keys = ON');
+    return db;
+  } catch (error) {
+    db?.close();
+    throw explain(error, file);
+  }
+}
+
+/** Versions 3.7.0 to 3.51.2 can lose commits when several connections write (the WAL-reset bug). */
+function refuseOldSqlite(db: Database): void {
+  const version = db.prepare('SELECT sqlite_version()').pluck().get() as string;
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  if (major * 1e6 + minor * 1e3 + patch >= 3_051_003) return;
+  throw new ExplainedError(`SQLite ${version} can lose commits; Duality needs 3.51.3 or newer: run npm ci`);
+}

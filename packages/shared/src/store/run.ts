@@ -1,0 +1,180 @@
+import type { Database } from 'better-sqlite3';
+import type { EngineReport } from '../domain/engine.ts';
+import { ConflictError, NotFoundError } from '../domain/errors.ts';
+import { Run, type RunId, type RunRequest, type RunStatus, type RunSummary } from '../domain/run.ts';
+
+/** A process, named so that another one with the same pid is not taken for it. */
+export interface TrainerProcess {
+  host: string;
+  pid: number;
+  /** When the operating system started it, in its own words; empty where that is not known. */
+  startedAt: string;
+}
+
+export interface ClaimedRun {
+  run: Run;
+  claimedBy: string | null;
+  process: TrainerProcess | null;
+  heartbeatAt: number | null;
+}
+
+type Row = Record<string, unknown>;
+
+export function runStore(db: Database) {
+  const byId = db.prepare<[RunId], Row>('SELECT * FROM run WHERE id = ?');
+  const insert = db.prepare<[Row]>(
+    `INSERT INTO run (name, experiment, preset, config, data_dir, requested_engine, status, created_at)
+     VALUES (@name, 'default', @preset, @config, @dataDir, @engine, 'queued', @now)`,
+  );
+  const visible = db.prepare<[], Row>('SELECT * FROM run WHERE removed_at IS NULL ORDER BY id DESC');
+  const active = db.prepare<[], Row>("SELECT * FROM run WHERE status = 'running' ORDER BY id");
+  const lastValue = db
+    .prepare<[RunId, string, number], number | null>(
+      'SELECT value FROM metric JOIN series ON series.id = series_id WHERE run_id = ? AND name = ? AND step = ?',
+    )
+    .pluck();
+  const meanOfLast = db
+    .prepare<[RunId, string, number], number | null>(
+      'SELECT avg(value) FROM metric JOIN series ON series.id = series_id WHERE run_id = ? AND name = ? AND step > ?',
+    )
+    .pluck();
+  const newestGrid = db.prepare<[RunId], { id: number; step: number }>(
+    'SELECT id, step FROM sample_grid WHERE run_id = ? ORDER BY step DESC LIMIT 1',
+  );
+  const claimed = `UPDATE run SET status = 'running', claimed_by = @holder, started_at = coalesce(started_at, @now),
+    ended_at = NULL, reason = NULL, stop_requested_at = NULL, heartbeat_at = @now, host = NULL, pid = NULL, process_started_at = NULL`;
+  const claimNext = db.prepare<[Row], Row>(
+    `${claimed} WHERE id = (SELECT id FROM run WHERE status = 'queued' AND removed_at IS NULL ORDER BY id LIMIT 1) RETURNING *`,
+  );
+  const claimOne = db.prepare<[Row], Row>(
+    `${claimed} WHERE id = @id AND status <> 'running' AND removed_at IS NULL RETURNING *`,
+  );
+  const setProcess = db.prepare(
+    'UPDATE run SET host = ?, pid = ?, process_started_at = ?, heartbeat_at = ? WHERE id = ?',
+  );
+  const setHeartbeat = db.prepare('UPDATE run SET heartbeat_at = ? WHERE id = ?');
+  const setEngine = db.prepare('UPDATE run SET engine = ? WHERE id = ?');
+  const setSteps = db.prepare("UPDATE run SET config = json_set(config, '$.steps', cast(? AS INTEGER)) WHERE id = ?");
+  const setEnd = db.prepare(
+    "UPDATE run SET status = ?, reason = ?, ended_at = ?, stop_requested_at = NULL WHERE id = ? AND status = 'running'",
+  );
+  const stopQueued = db.prepare(
+    "UPDATE run SET status = 'stopped', reason = 'stopped before it started', ended_at = ? WHERE id = ? AND status = 'queued'",
+  );
+  const askToStop = db.prepare(
+    "UPDATE run SET stop_requested_at = coalesce(stop_requested_at, ?) WHERE id = ? AND status = 'running'",
+  );
+  const requeue = db.prepare(
+    "UPDATE run SET status = 'queued', reason = NULL, ended_at = NULL WHERE id = ? AND status IN ('stopped', 'failed') AND removed_at IS NULL",
+  );
+  const setRemoved = db.prepare("UPDATE run SET removed_at = ? WHERE id = ? AND status <> 'running'");
+  const unsetRemoved = db.prepare('UPDATE run SET removed_at = NULL WHERE id = ?');
+  const count = db.prepare<[], number>('SELECT count(*) FROM run').pluck();
+
+  const get = (id: RunId): Run => {
+    const row = byId.get(id);
+    if (!row) throw new NotFoundError(`there is no run ${id}`);
+    return parse(row);
+  };
+  const summarise = (run: Run): RunSummary => {
+    const stepMs = meanOfLast.get(run.id, 'stepMs', run.lastStep - 20);
+    return {
+      ...run,
+      stepsPerSecond: stepMs ? 1000 / stepMs : null,
+      criticEstimate: lastValue.get(run.id, 'criticEstimate', run.lastStep) ?? null,
+      newestGrid: newestGrid.get(run.id) ?? null,
+    };
+  };
+  const refuse = (id: RunId, verb: string): never => {
+    const { status } = get(id);
+    throw new ConflictError(`run ${id} is ${status} and cannot be ${verb}`);
+  };
+
+  return {
+    get,
+    getSummary: (id: RunId) => summarise(get(id)),
+    /** Newest first, without those in the trash. */
+    listSummaries: () => visible.all().map(parse).map(summarise),
+    count: () => count.get() ?? 0,
+    /** A new run that waits for a scheduler. `dataDir` comes from command lines only, never from a browser. */
+    queue: (request: RunRequest, dataDir: string | null = null): Run => {
+      const { lastInsertRowid } = insert.run({
+        name: request.name ?? `${request.preset} · seed ${request.config.seed}`,
+        preset: request.preset,
+        config: JSON.stringify(request.config),
+        dataDir,
+        engine: request.engine,
+        now: Date.now(),
+      });
+      return get(Number(lastInsertRowid));
+    },
+    /** Takes the oldest queued run for `holder`; of several schedulers exactly one gets it. */
+    claim: (holder: string) => {
+      const row = claimNext.get({ holder, now: Date.now() });
+      return row && parse(row);
+    },
+    /** Takes this very run, whatever its status but running; ConflictError when someone else trains it. */
+    take: (id: RunId, holder: string): Run => {
+      const row = claimOne.get({ holder, now: Date.now(), id });
+      return row ? parse(row) : refuse(id, 'taken');
+    },
+    /** All that are running, with who runs them. */
+    listClaimed: (): ClaimedRun[] =>
+      active.all().map((row) => ({
+        run: parse(row),
+        claimedBy: row.claimed_by as string | null,
+        process:
+          row.pid === null
+            ? null
+            : { host: String(row.host), pid: Number(row.pid), startedAt: String(row.process_started_at) },
+        heartbeatAt: row.heartbeat_at as number | null,
+      })),
+    setProcess: (id: RunId, process: TrainerProcess) =>
+      void setProcess.run(process.host, process.pid, process.startedAt, Date.now(), id),
+    beat: (id: RunId) => void setHeartbeat.run(Date.now(), id),
+    setEngine: (id: RunId, engine: EngineReport) => void setEngine.run(JSON.stringify(engine), id),
+    /** Moves the end of a run further away. */
+    extend: (id: RunId, steps: number) => void setSteps.run(steps, id),
+    /** Ends a running run; says whether it was still running. */
+    end: (id: RunId, status: RunStatus, reason: string | null) =>
+      setEnd.run(status, reason, Date.now(), id).changes > 0,
+    /** A queued run stops at once; a running one is asked to, and its scheduler sees to it. */
+    requestStop: (id: RunId) => {
+      const changed = stopQueued.run(Date.now(), id).changes + askToStop.run(Date.now(), id).changes;
+      if (changed === 0) refuse(id, 'stopped');
+    },
+    /** Queues a stopped or failed run again; it goes on from its newest checkpoint. */
+    requeue: (id: RunId) => {
+      if (requeue.run(id).changes === 0) refuse(id, 'resumed');
+    },
+    /** Into the trash, from where `restore` brings it back. */
+    remove: (id: RunId) => {
+      stopQueued.run(Date.now(), id);
+      if (setRemoved.run(Date.now(), id).changes === 0) refuse(id, 'removed; stop it first');
+    },
+    restore: (id: RunId) => {
+      if (unsetRemoved.run(id).changes === 0) refuse(id, 'restored');
+    },
+  };
+}
+
+function parse(row: Row): Run {
+  return Run.parse({
+    id: row.id,
+    name: row.name,
+    experiment: row.experiment,
+    preset: row.preset,
+    config: JSON.parse(String(row.config)),
+    dataDir: row.data_dir,
+    requestedEngine: row.requested_engine,
+    engine: row.engine === null ? null : JSON.parse(String(row.engine)),
+    status: row.status,
+    reason: row.reason,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    removedAt: row.removed_at,
+    lastStep: row.last_step,
+    stopRequested: row.stop_requested_at !== null,
+  });
+}
