@@ -1,0 +1,14 @@
+import { storeVersion } from '@duality/shared/store';
+import { createContext } from '#server/context.ts';
+import { version } from '#server/version.ts';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(): Response {
+  try {
+    createContext();
+    return Response.json({ ok: true, version, storeVersion });
+  } catch (error) {
+    return Response.json({ ok: false, version, storeVersion, reason: String(error) }, { status: 503 });
+  }
+}

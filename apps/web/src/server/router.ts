@@ -1,0 +1,16 @@
+import { metricRouter } from './routers/metric.ts';
+import { runRouter } from './routers/run.ts';
+import { sampleGridRouter } from './routers/sample-grid.ts';
+import { systemRouter } from './routers/system.ts';
+import { createCallerFactory, router } from './trpc.ts';
+
+export const appRouter = router({
+  run: runRouter,
+  metric: metricRouter,
+  sampleGrid: sampleGridRouter,
+  system: systemRouter,
+});
+export type AppRouter = typeof appRouter;
+
+/** `createCaller(createContext())` calls procedures without HTTP. */
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,46 @@
+import { RunId } from '@duality/shared';
+import { tracked } from '@trpc/server';
+import { z } from 'zod';
+import { readChangedRuns } from '../changed-runs.ts';
+import type { Change } from '../live.ts';
+import { cursorOf, LastEventId } from '../resume.ts';
+import { procedure, router } from '../trpc.ts';
+
+const Step = z.int().min(0);
+
+export const metricRouter = router({
+  /** Every metric of a run over a window of steps, for a chart `width` pixels wide. */
+  series: procedure
+    .input(z.object({ runId: RunId, from: Step.optional(), to: Step.optional(), width: z.int().min(1).max(10_000) }))
+    .query(({ ctx: { store }, input: { runId, ...window } }) =>
+      store.read(() => {
+        store.run.get(runId);
+        return { cursor: store.change.newest(), series: store.metric.series(runId, window) };
+      }),
+    ),
+  /**
+   * New points of these runs, with the runs as they are then and the newest log line of each. After `stale` there are
+   * no points: the series must be read again. A point may come twice (a resumed run repeats steps); the later one holds.
+   */
+  live: procedure
+    .input(z.object({ runIds: z.array(RunId).min(1).max(100), lastEventId: LastEventId }))
+    .subscription(async function* ({ ctx: { store, live }, input, signal }) {
+      const wanted = new Set(input.runIds);
+      for await (const { seq, changes, points, stale } of live.follow(cursorOf(input), signal)) {
+        const ofRuns = changes.filter((change) => wanted.has(change.runId));
+        if (ofRuns.length === 0 && !stale) continue;
+        yield tracked(String(seq), {
+          points: points.filter((point) => wanted.has(point.runId)),
+          runs: stale ? input.runIds.map((runId) => store.run.getSummary(runId)) : readChangedRuns(store, ofRuns),
+          logSeq: newestLogLines(ofRuns),
+          stale,
+        });
+      }
+    }),
+});
+
+/** For each run with new log lines, the seq of the newest. */
+function newestLogLines(changes: readonly Change[]): Record<number, number> {
+  const lines = changes.filter((change) => change.kind === 'log');
+  return Object.fromEntries(lines.map((change) => [change.runId, change.lastStep]));
+}

@@ -1,0 +1,58 @@
+import { RunId } from '@duality/shared';
+import { tracked } from '@trpc/server';
+import { z } from 'zod';
+import { readChangedRuns } from '../changed-runs.ts';
+import { cursorOf, LastEventId } from '../resume.ts';
+import { runRequest } from '../run-request.ts';
+import { procedure, router } from '../trpc.ts';
+
+const RunRef = z.object({ runId: RunId });
+
+export const runRouter = router({
+  /** Newest first, without the trash. */
+  list: procedure.query(({ ctx: { store } }) =>
+    store.read(() => ({ runs: store.run.listSummaries(), cursor: store.change.newest() })),
+  ),
+  get: procedure
+    .input(RunRef)
+    .query(({ ctx: { store }, input }) =>
+      store.read(() => ({ run: store.run.getSummary(input.runId), cursor: store.change.newest() })),
+    ),
+  /** A scheduler will claim it. */
+  create: procedure.input(runRequest).mutation(({ ctx: { store }, input }) => store.run.queue(input)),
+  stop: procedure.input(RunRef).mutation(({ ctx: { store }, input: { runId } }) => {
+    store.run.requestStop(runId);
+    return store.run.getSummary(runId);
+  }),
+  resume: procedure.input(RunRef).mutation(({ ctx: { store }, input: { runId } }) => {
+    store.run.requeue(runId);
+    return store.run.getSummary(runId);
+  }),
+  remove: procedure.input(RunRef).mutation(({ ctx: { store }, input: { runId } }) => {
+    store.run.remove(runId);
+    return store.run.getSummary(runId);
+  }),
+  restore: procedure.input(RunRef).mutation(({ ctx: { store }, input: { runId } }) => {
+    store.run.restore(runId);
+    return store.run.getSummary(runId);
+  }),
+  log: procedure
+    .input(RunRef.extend({ after: z.int().min(0).default(0) }))
+    .query(({ ctx: { store }, input: { runId, after } }) => {
+      store.run.get(runId);
+      return store.log.list(runId, after);
+    }),
+  /** Runs that changed, at most four times a second; after `stale`, `runs` are all there are. */
+  live: procedure.input(z.object({ lastEventId: LastEventId }).optional()).subscription(async function* ({
+    ctx: { store, live },
+    input,
+    signal,
+  }) {
+    for await (const delta of live.follow(cursorOf(input ?? {}), signal, 250)) {
+      const changed = delta.stale ? store.run.listSummaries() : readChangedRuns(store, delta.changes);
+      const runs = changed.filter((run) => run.removedAt === null);
+      const gone = changed.filter((run) => run.removedAt !== null).map((run) => run.id);
+      yield tracked(String(delta.seq), { runs, gone, stale: delta.stale });
+    }
+  }),
+});

@@ -1,0 +1,15 @@
+import { storeVersion } from '@duality/shared/store';
+import { z } from 'zod';
+import { procedure, router } from '../trpc.ts';
+import { version } from '../version.ts';
+
+/** What the scheduler says of itself in its lease. */
+const Scheduler = z.object({ slots: z.int(), running: z.int(), engine: z.string() });
+
+export const systemRouter = router({
+  health: procedure.query(({ ctx: { store } }) => {
+    const detail = Scheduler.safeParse(store.lease.find('scheduler')?.detail);
+    // A lease that has run out is not found, so the scheduler behind one that is found is alive.
+    return { version, storeVersion, scheduler: detail.success ? { alive: true, ...detail.data } : null };
+  }),
+});
