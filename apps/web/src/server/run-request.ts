@@ -1,8 +1,9 @@
 import { type ConfigProblem, findConfigProblems, presets, RunRequest } from '@duality/shared';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ProblemsError } from './errors.ts';
 
-const Others = RunRequest.omit({ config: true }).strip();
+/** All but the config, whose problems are told in the words of the domain. */
+const Others = RunRequest.extend({ config: z.unknown() });
 
 /** Parses what the new-run form sends; throws a ProblemsError that names every field which is wrong. */
 export const runRequest = {
