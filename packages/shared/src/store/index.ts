@@ -14,6 +14,8 @@ import { sampleGridStore } from './sample-grid.ts';
 
 export { explainStoreError } from './explain.ts';
 export { storeVersion } from './migrate.ts';
+export { type TrainerProcess, describeProcess, isAlive } from './trainer-process.ts';
+export type { ClaimedRun } from './run.ts';
 export type Store = ReturnType<typeof openStore>;
 
 /**

@@ -2,14 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { EngineReport } from '../domain/engine.ts';
 import { ConflictError, NotFoundError } from '../domain/errors.ts';
 import { Run, type RunId, type RunRequest, type RunStatus, type RunSummary } from '../domain/run.ts';
-
-/** A process, named so that another one with the same pid is not taken for it. */
-export interface TrainerProcess {
-  host: string;
-  pid: number;
-  /** When the operating system started it, in its own words; empty where that is not known. */
-  startedAt: string;
-}
+import type { TrainerProcess } from './trainer-process.ts';
 
 export interface ClaimedRun {
   run: Run;
@@ -89,6 +82,24 @@ export function runStore(db: Database) {
     const { status } = get(id);
     throw new ConflictError(`run ${id} is ${status} and cannot be ${verb}`);
   };
+  const queue = (request: RunRequest, dataDir: string | null = null): Run => {
+    const { lastInsertRowid } = insert.run({
+      name: request.name ?? `${request.preset} · seed ${request.config.seed}`,
+      preset: request.preset,
+      config: JSON.stringify(request.config),
+      dataDir,
+      engine: request.engine,
+      now: Date.now(),
+    });
+    return get(Number(lastInsertRowid));
+  };
+  const take = (id: RunId, holder: string): Run => {
+    const row = claimOne.get({ holder, now: Date.now(), id });
+    return row ? parse(row) : refuse(id, 'taken');
+  };
+  const begin = db.transaction((request: RunRequest, holder: string, dataDir: string | null) =>
+    take(queue(request, dataDir).id, holder),
+  );
 
   return {
     get,
@@ -97,27 +108,16 @@ export function runStore(db: Database) {
     listSummaries: () => visible.all().map(parse).map(summarise),
     count: () => count.get() ?? 0,
     /** A new run that waits for a scheduler. `dataDir` comes from command lines only, never from a browser. */
-    queue: (request: RunRequest, dataDir: string | null = null): Run => {
-      const { lastInsertRowid } = insert.run({
-        name: request.name ?? `${request.preset} · seed ${request.config.seed}`,
-        preset: request.preset,
-        config: JSON.stringify(request.config),
-        dataDir,
-        engine: request.engine,
-        now: Date.now(),
-      });
-      return get(Number(lastInsertRowid));
-    },
+    queue,
+    /** Queues and takes in one go, so that no scheduler comes between. */
+    begin: (request: RunRequest, holder: string, dataDir: string | null): Run => begin.immediate(request, holder, dataDir),
     /** Takes the oldest queued run for `holder`; of several schedulers exactly one gets it. */
     claim: (holder: string) => {
       const row = claimNext.get({ holder, now: Date.now() });
       return row && parse(row);
     },
     /** Takes this very run, whatever its status but running; ConflictError when someone else trains it. */
-    take: (id: RunId, holder: string): Run => {
-      const row = claimOne.get({ holder, now: Date.now(), id });
-      return row ? parse(row) : refuse(id, 'taken');
-    },
+    take,
     /** All that are running, with who runs them. */
     listClaimed: (): ClaimedRun[] =>
       active.all().map((row) => ({

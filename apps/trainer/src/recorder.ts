@@ -1,0 +1,29 @@
+import type { RunId } from '@duality/shared';
+import type { Store } from '@duality/shared/store';
+import { saveCheckpoint } from './checkpoint.ts';
+import type { Gan } from './gan/gan.ts';
+import { drawSampleGrid } from './sample-grid.ts';
+import type { TrainedStep } from './train.ts';
+
+/** Turns steps into rows and files. `savedStep` is the step of the newest checkpoint, 0 for none. */
+export function createRecorder(store: Store, runId: RunId, gan: Gan, savedStep: number) {
+  let lastSaved = savedStep;
+  const save = async (step: number) => {
+    if (step === lastSaved) return;
+    await saveCheckpoint(store, runId, step, gan.state);
+    lastSaved = step;
+  };
+  return {
+    /** When it returns, the step is committed. */
+    record: async ({ step, values, images, isCheckpoint }: TrainedStep): Promise<void> => {
+      store.metric.append(runId, step, values);
+      if (images) {
+        const pixels = (await images.data()) as Float32Array;
+        store.sampleGrid.add({ runId, step, ...drawSampleGrid(pixels, images.shape) });
+      }
+      if (isCheckpoint) await save(step);
+    },
+    /** Saves the state after `step` unless that was the last thing saved. */
+    save,
+  };
+}

@@ -1,0 +1,95 @@
+import { setImmediate } from 'node:timers/promises';
+import { type EngineChoice, type EngineReport, ExplainedError, type LogLevel, type Run, type RunStatus } from '@duality/shared';
+import { type Store, describeProcess, explainStoreError } from '@duality/shared/store';
+import { restoreCheckpoint } from './checkpoint.ts';
+import { loadDataset } from './data/dataset.ts';
+import { listEngines, startEngine } from './engine/engine.ts';
+import { createGan } from './gan/gan.ts';
+import { createRecorder } from './recorder.ts';
+import { DivergedError, type TrainedStep, train } from './train.ts';
+
+export interface Outcome {
+  status: RunStatus;
+  reason: string | null;
+  step: number;
+}
+
+export interface Watcher {
+  /** Asked after every step. */
+  isStopping: () => boolean;
+  onStart: (engine: EngineReport, firstStep: number) => void;
+  onStep: (step: TrainedStep) => void;
+}
+
+const heartbeatMs = 2000;
+
+/** Trains a run that this process holds, from its newest checkpoint to its end, a stop or a failure. */
+export async function runOnce(store: Store, run: Run, watcher: Watcher): Promise<Outcome> {
+  store.run.setProcess(run.id, describeProcess(process.pid));
+  const heartbeat = setInterval(() => attempt(() => store.run.beat(run.id)), heartbeatMs);
+  try {
+    return end(store, run, await trainToEnd(store, run, watcher));
+  } catch (error) {
+    const explained = explainStoreError(error, store.file);
+    if (process.env.DUALITY_DEBUG) console.error(error);
+    return end(store, run, { status: 'failed', reason: describe(explained), step: store.run.get(run.id).lastStep });
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep }: Watcher): Promise<Outcome> {
+  const data = loadDataset(run.config, run.dataDir ?? undefined);
+  const engine = await startEngine(chooseEngine(run));
+  store.run.setEngine(run.id, engine);
+  const gan = createGan(run.config);
+  const log = (level: LogLevel, message: string) => store.log.add(run.id, level, message);
+  try {
+    let step = restoreCheckpoint(store, run.id, gan.state);
+    const recorder = createRecorder(store, run.id, gan, step);
+    log('info', `${step === 0 ? 'starts' : `goes on after step ${step}`} on ${engine.engine} ${engine.version}: ${engine.reason}`);
+    if (run.engine && run.engine.engine !== engine.engine) {
+      log('warning', `was on ${run.engine.engine} before: from here on the curve differs in its last digits`);
+    }
+    onStart(engine, step + 1);
+    for await (const trained of train(run.config, gan, data, step + 1)) {
+      await recorder.record(trained);
+      onStep(trained);
+      step = trained.step;
+      await setImmediate(); // without this no signal handler would ever run
+      if (isStopping()) break;
+    }
+    await recorder.save(step);
+    const isComplete = step >= run.config.steps;
+    log('info', isComplete ? `completed at step ${step}` : `stopped at step ${step}, checkpoint saved`);
+    return { status: isComplete ? 'completed' : 'stopped', reason: isComplete ? null : 'stopped on request', step };
+  } finally {
+    gan.dispose();
+  }
+}
+
+/** A run that has begun stays on its engine where it can, since only that one gives the same curve to the bit. */
+function chooseEngine({ engine, requestedEngine }: Run): EngineChoice {
+  const isThere = listEngines().some((candidate) => candidate.engine === engine?.engine && candidate.available);
+  return requestedEngine === 'auto' && engine && isThere ? engine.engine : requestedEngine;
+}
+
+function end(store: Store, run: Run, outcome: Outcome): Outcome {
+  attempt(() => {
+    if (outcome.status === 'failed') store.log.add(run.id, 'error', outcome.reason ?? 'failed');
+    store.run.end(run.id, outcome.status, outcome.reason);
+  });
+  return outcome;
+}
+
+/** What a full disk may refuse without hiding the first error: the scheduler finds out by itself. */
+function attempt(write: () => void): void {
+  try {
+    write();
+  } catch {}
+}
+
+const describe = (error: unknown) =>
+  error instanceof ExplainedError || error instanceof DivergedError
+    ? error.message
+    : `an unexpected error: ${error instanceof Error ? error.message : String(error)} (DUALITY_DEBUG=1 shows where)`;
