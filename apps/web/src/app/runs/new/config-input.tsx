@@ -1,0 +1,52 @@
+'use client';
+
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import type { ConfigField } from './config-fields.ts';
+import classes from './config-input.module.css';
+import type { RunForm } from './use-run-form.ts';
+
+/** The input that fits one field, with its problem beside it and a mark when it differs from the preset. */
+export function ConfigInput({ field, form }: { field: ConfigField; form: RunForm }) {
+  const { key, title, description } = field;
+  const isChanged = form.isChanged(key);
+  const shared = {
+    id: `field-${key}`,
+    label: title,
+    description: (
+      <>
+        {description}
+        {isChanged && <span className={classes.changed}>changed; preset: {String(form.presetValue(key))}</span>}
+      </>
+    ),
+    error: form.problemOf(key),
+    'data-changed': isChanged || undefined,
+    classNames: { root: classes.root ?? '', input: classes.input ?? '' },
+    inputWrapperOrder: ['label' as const, 'input' as const, 'error' as const, 'description' as const],
+  };
+  const typed = form.typed[key] ?? '';
+  if (field.kind === 'choice') {
+    return (
+      <Select
+        {...shared}
+        data={field.choices}
+        value={String(typed)}
+        disabled={field.choices.length < 2}
+        allowDeselect={false}
+        onChange={(value) => form.setField(key, value ?? '')}
+      />
+    );
+  }
+  // Small numbers are written 2e-4, which a number input would not take.
+  if (field.kind === 'real') {
+    return (
+      <TextInput
+        {...shared}
+        inputMode="decimal"
+        autoComplete="off"
+        value={String(typed)}
+        onChange={(event) => form.setField(key, event.currentTarget.value)}
+      />
+    );
+  }
+  return <NumberInput {...shared} clampBehavior="none" value={typed} onChange={(value) => form.setField(key, value)} />;
+}

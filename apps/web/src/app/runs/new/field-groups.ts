@@ -1,0 +1,24 @@
+import { type ConfigField, configFields } from './config-fields.ts';
+
+const groups: Record<string, readonly string[]> = {
+  Training: ['steps', 'seed', 'batchSize', 'latentSize', 'criticSteps'],
+  Optimiser: ['learningRate', 'adamBeta1', 'adamBeta2', 'gradientPenaltyWeight', 'emaDecay'],
+  Schedule: ['sampleEvery', 'evaluateEvery', 'checkpointEvery'],
+  System: ['system', 'dataset'],
+};
+
+export interface FieldGroup {
+  title: string;
+  fields: ConfigField[];
+}
+
+/** Every field once, in groups; those that no group knows come last, under Other. */
+export function groupFields(fields: readonly ConfigField[] = configFields): FieldGroup[] {
+  const known = Object.entries(groups).map(([title, keys]) => ({
+    title,
+    fields: keys.flatMap((key) => fields.find((field) => field.key === key) ?? []),
+  }));
+  const grouped = new Set(Object.values(groups).flat());
+  const other = { title: 'Other', fields: fields.filter((field) => !grouped.has(field.key)) };
+  return [...known, other].filter((group) => group.fields.length > 0);
+}

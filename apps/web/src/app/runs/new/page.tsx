@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { getQueryClient, trpc } from '#trpc/server.tsx';
+import classes from './page.module.css';
+import { RunForm } from './run-form.tsx';
+
+export const metadata: Metadata = { title: 'New run' };
+
+/** `?from=RUN_ID` starts from the config of another run. */
+export default async function NewRunPage({ searchParams }: PageProps<'/runs/new'>) {
+  const { from } = await searchParams;
+  const source = await findRun(Number(from));
+  return (
+    <>
+      <h1 className={classes.title}>New run</h1>
+      <p className={classes.lead}>
+        {source ? (
+          <>
+            Starting from the config of <em>{source.name}</em>. Change what you want to know about.
+          </>
+        ) : (
+          'Every field starts from the preset. The same seed gives the same curve on the same engine.'
+        )}
+      </p>
+      <RunForm from={source} key={source?.id} />
+    </>
+  );
+}
+
+async function findRun(runId: number) {
+  if (!Number.isSafeInteger(runId) || runId < 1) return undefined;
+  try {
+    return (await getQueryClient().fetchQuery(trpc.run.get.queryOptions({ runId }))).run;
+  } catch {
+    // Whatever is wrong with the other run, a new one can be made.
+    return undefined;
+  }
+}

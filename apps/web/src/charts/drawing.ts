@@ -1,0 +1,82 @@
+import type { Series } from '@duality/shared';
+import { type Range, stepRange, valueRange } from './range.ts';
+import type { ReadingAid } from './reading-aids.ts';
+import { smooth } from './smoothing.ts';
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+interface Line {
+  points: Point[];
+  /** The CSS variable that holds its colour. */
+  token: string;
+  width: number;
+  dash?: number[];
+}
+
+/** All that a chart shows, decided; the front-most line first. */
+export interface Drawing {
+  lines: Line[];
+  bands: { lows: Point[]; highs: Point[]; token: string }[];
+  aids: ReadingAid[];
+  marks: Series['nonFinite'];
+  steps: { first: number; last: number };
+  range: Range;
+  isLogarithmic: boolean;
+}
+
+export interface DrawingOptions {
+  halfLife: number;
+  withoutOutliers: boolean;
+  wantsLogarithm: boolean;
+  aids: ReadingAid[];
+}
+
+const tokens = [
+  { line: '--chart-line', raw: '--chart-raw' },
+  { line: '--chart-second', raw: '--chart-raw-second' },
+] as const;
+
+/** A main series and, perhaps, a second one on the same axes. A logarithm is taken only where every value has one. */
+export function draw(series: readonly Series[], options: DrawingOptions): Drawing {
+  const { halfLife, withoutOutliers, wantsLogarithm, aids } = options;
+  const included = aids.filter((aid) => aid.isAlwaysInView).map((aid) => aid.value);
+  const isLogarithmic = wantsLogarithm && canBeLogarithmic(series);
+  const range = valueRange(series, withoutOutliers, included);
+  return {
+    lines: series.flatMap((one, at) => linesOf(one, tokens[at] ?? tokens[0], at > 0 ? 0 : halfLife, at > 0)),
+    bands: series.slice(0, 1).flatMap(bandOf),
+    aids,
+    marks: series.flatMap((one) => one.nonFinite),
+    steps: stepRange(series),
+    range: isLogarithmic ? { ...range, low: smallestLow(series) / 1.3 } : range,
+    isLogarithmic,
+  };
+}
+
+export const canBeLogarithmic = (series: readonly Series[]) =>
+  series.every((one) => one.lows.every((low) => low === null || low > 0));
+
+const smallestLow = (series: readonly Series[]) =>
+  series.flatMap((one) => one.lows).reduce<number>((least, low) => Math.min(least, low ?? least), Number.MAX_VALUE);
+
+function linesOf(series: Series, token: (typeof tokens)[number], halfLife: number, isSecond: boolean): Line[] {
+  const raw = { points: pointsOf(series.steps, series.values), width: isSecond ? 1.75 : 1.5 };
+  if (halfLife === 0) return [{ ...raw, token: token.line }];
+  const smoothed = pointsOf(series.steps, smooth(series.steps, series.values, halfLife));
+  return [
+    { points: smoothed, token: token.line, width: 1.75 },
+    { ...raw, token: token.raw, width: 1 },
+  ];
+}
+
+function bandOf({ bucketSteps, steps, lows, highs }: Series) {
+  if (bucketSteps === 1) return [];
+  return [{ lows: pointsOf(steps, lows), highs: pointsOf(steps, highs), token: '--chart-band' }];
+}
+
+/** chart.js breaks a line at NaN: a missing value is a gap, never a zero. */
+const pointsOf = (steps: readonly number[], values: readonly (number | null)[]): Point[] =>
+  steps.map((step, at) => ({ x: step, y: values[at] ?? Number.NaN }));

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { emptySeries } from './series.ts';
+import { asTabSeparated, newestRows } from './table-rows.ts';
+
+const exact = {
+  ...emptySeries('criticLoss'),
+  steps: [1, 2, 3],
+  values: [0.5, null, -1],
+  lows: [0.5, null, -1],
+  highs: [0.5, null, -1],
+  nonFinite: [{ step: 2, kind: 'inf' as const }],
+};
+
+test('the table shows the newest first, and says what is not finite', () => {
+  expect(newestRows(exact, 2)).toEqual([
+    { step: 3, cells: ['−1'] },
+    { step: 2, cells: ['inf'] },
+  ]);
+});
+
+test('buckets show their mean and both extremes', () => {
+  const bucketed = { ...exact, bucketSteps: 10, steps: [10], values: [2], lows: [1], highs: [3], nonFinite: [] };
+  expect(newestRows(bucketed, 5)).toEqual([{ step: 10, cells: ['2', '1', '3'] }]);
+  expect(asTabSeparated(bucketed)).toBe('up to step\tmean\tlowest\thighest\n10\t2\t1\t3');
+});
+
+test('copying gives the plain numbers of the whole series', () => {
+  expect(asTabSeparated(exact)).toBe('step\tcriticLoss\n1\t0.5\n2\tinf\n3\t-1');
+});

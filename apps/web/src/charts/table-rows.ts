@@ -1,0 +1,29 @@
+import type { Series } from '@duality/shared';
+import { formatExact } from './axis.ts';
+
+/** The whole series as text for a spreadsheet: what is drawn, tab by tab. */
+export function asTabSeparated(series: Series): string {
+  const kinds = new Map(series.nonFinite.map(({ step, kind }) => [step, kind]));
+  const header = series.bucketSteps === 1 ? ['step', series.name] : ['up to step', 'mean', 'lowest', 'highest'];
+  const rows = series.steps.map((step, at) => {
+    const value = series.values[at] ?? kinds.get(step) ?? 'nan';
+    return series.bucketSteps === 1 ? [step, value] : [step, value, series.lows[at] ?? '', series.highs[at] ?? ''];
+  });
+  return [header, ...rows].map((row) => row.join('\t')).join('\n');
+}
+
+/** The newest entries, newest first, as they are read out. */
+export function newestRows(series: Series, count: number): { step: number; cells: string[] }[] {
+  const kinds = new Map(series.nonFinite.map(({ step, kind }) => [step, kind]));
+  const show = (value: number | null | undefined, step: number) =>
+    value == null ? (kinds.get(step) ?? 'not finite') : formatExact(value);
+  const from = Math.max(0, series.steps.length - count);
+  return series.steps
+    .slice(from)
+    .map((step, at) => {
+      const value = show(series.values[from + at], step);
+      if (series.bucketSteps === 1) return { step, cells: [value] };
+      return { step, cells: [value, show(series.lows[from + at], step), show(series.highs[from + at], step)] };
+    })
+    .reverse();
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { isActive, type RunSummary } from '@duality/shared';
+import { ActionIcon, Menu } from '@mantine/core';
+import { CirclePlay, CircleStop, Copy, Ellipsis, Trash2 } from 'lucide-react';
+import Link from 'next/link';
+import { useRunActions } from './use-run-actions.tsx';
+
+export function RunMenu({ run }: { run: RunSummary }) {
+  const actions = useRunActions();
+  return (
+    <Menu width={210}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="md" aria-label={`Actions for ${run.name}`}>
+          <Ellipsis size={17} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {isActive(run.status) && (
+          <Menu.Item
+            leftSection={<CircleStop size={15} />}
+            disabled={run.stopRequested}
+            onClick={() => actions.stop(run.id)}
+          >
+            Stop
+          </Menu.Item>
+        )}
+        {canResume(run) && (
+          <Menu.Item leftSection={<CirclePlay size={15} />} onClick={() => actions.resume(run.id)}>
+            Resume
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<Copy size={15} />} component={Link} href={`/runs/new?from=${run.id}`}>
+          Run again with changes
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<Trash2 size={15} />}
+          disabled={run.status === 'running'}
+          onClick={() => actions.remove(run.id)}
+        >
+          {run.status === 'running' ? 'Remove (stop it first)' : 'Remove'}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export const canResume = ({ status }: RunSummary) => status === 'stopped' || status === 'failed';

@@ -1,0 +1,71 @@
+'use client';
+
+import { Popover, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '#trpc/client.tsx';
+import { type Connection, useConnection } from '#trpc/connection.ts';
+import { Facts } from './facts.tsx';
+import classes from './system-status.module.css';
+import { useNow } from './use-now.ts';
+
+/** A dropped stream usually comes back at once; only then is it called disconnected. */
+const disconnectedAfterMs = 15_000;
+
+export function SystemStatus() {
+  const connection = useConnection();
+  const now = useNow(1000);
+  const { data } = useQuery({ ...useTRPC().system.health.queryOptions(), refetchInterval: 10_000 });
+  const { state, text } = describe(connection, now);
+  const scheduler = data?.scheduler;
+
+  return (
+    <Popover position="bottom-end" shadow="sm" width={300} withRoles>
+      <Popover.Target>
+        <UnstyledButton className={classes.button} data-state={state}>
+          <span className={classes.dot} aria-hidden="true" />
+          <span role="status">{text}</span>
+          {data && (
+            <span className={classes.engine}>
+              {scheduler ? `${scheduler.running} of ${scheduler.slots} training` : 'no scheduler'}
+            </span>
+          )}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="State of the system">
+        <Facts
+          facts={[
+            ['Page', explanations[state]],
+            [
+              'Scheduler',
+              scheduler
+                ? `alive, ${scheduler.running} of ${scheduler.slots} slots in use`
+                : 'not running: queued runs wait until npm start',
+            ],
+            ['Engine', scheduler?.engine ?? 'unknown'],
+            ['Version', data ? `${data.version}, store ${data.storeVersion}` : 'unknown'],
+          ]}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+type Shown = 'idle' | 'connecting' | 'live' | 'behind' | 'disconnected';
+
+const explanations: Record<Shown, string> = {
+  idle: 'nothing to follow here',
+  connecting: 'connecting to the server',
+  live: 'every change arrives as it happens',
+  behind: 'the connection dropped; trying again',
+  disconnected: 'the server does not answer; is npm start running?',
+};
+
+function describe({ state, lostAt }: Connection, now: number): { state: Shown; text: string } {
+  if (state === 'lost') {
+    const behindMs = Math.max(0, now - (lostAt ?? now));
+    if (behindMs >= disconnectedAfterMs) return { state: 'disconnected', text: 'Disconnected' };
+    return { state: 'behind', text: `Behind by ${Math.ceil(behindMs / 1000)} s` };
+  }
+  const words = { idle: 'Idle', connecting: 'Connecting', live: 'Live' };
+  return { state, text: words[state] };
+}
