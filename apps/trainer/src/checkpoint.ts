@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ExplainedError, type RunId } from '@duality/shared';
 import type { Store } from '@duality/shared/store';
 import * as tf from '@tensorflow/tfjs-core';
-import { type NamedArray, decodeTensors, encodeTensors } from './safetensors.ts';
+import { decodeTensors, encodeTensors, type NamedArray } from './safetensors.ts';
 
 /** Older ones are removed: the newest to go on from, and one more in case its file was lost. */
 const kept = 2;

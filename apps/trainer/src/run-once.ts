@@ -1,6 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import { type EngineChoice, type EngineReport, ExplainedError, type LogLevel, type Run, type RunStatus } from '@duality/shared';
-import { type Store, describeProcess, explainStoreError } from '@duality/shared/store';
+import {
+  EngineChoice,
+  type EngineReport,
+  ExplainedError,
+  type LogLevel,
+  type Run,
+  type RunStatus,
+} from '@duality/shared';
+import { describeProcess, explainStoreError, type Store } from '@duality/shared/store';
 import { restoreCheckpoint } from './checkpoint.ts';
 import { loadDataset } from './data/dataset.ts';
 import { listEngines, startEngine } from './engine/engine.ts';
@@ -40,14 +47,17 @@ export async function runOnce(store: Store, run: Run, watcher: Watcher): Promise
 
 async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep }: Watcher): Promise<Outcome> {
   const data = loadDataset(run.config, run.dataDir ?? undefined);
-  const engine = await startEngine(chooseEngine(run));
+  const engine = await startRunsEngine(run);
   store.run.setEngine(run.id, engine);
   const gan = createGan(run.config);
   const log = (level: LogLevel, message: string) => store.log.add(run.id, level, message);
   try {
     let step = restoreCheckpoint(store, run.id, gan.state);
     const recorder = createRecorder(store, run.id, gan, step);
-    log('info', `${step === 0 ? 'starts' : `goes on after step ${step}`} on ${engine.engine} ${engine.version}: ${engine.reason}`);
+    log(
+      'info',
+      `${step === 0 ? 'starts' : `goes on after step ${step}`} on ${engine.engine} ${engine.version}: ${engine.reason}`,
+    );
     if (run.engine && run.engine.engine !== engine.engine) {
       log('warning', `was on ${run.engine.engine} before: from here on the curve differs in its last digits`);
     }
@@ -69,9 +79,11 @@ async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep 
 }
 
 /** A run that has begun stays on its engine where it can, since only that one gives the same curve to the bit. */
-function chooseEngine({ engine, requestedEngine }: Run): EngineChoice {
+function startRunsEngine({ engine, requestedEngine }: Run): Promise<EngineReport> {
+  if (requestedEngine !== 'auto') return startEngine(requestedEngine);
   const isThere = listEngines().some((candidate) => candidate.engine === engine?.engine && candidate.available);
-  return requestedEngine === 'auto' && engine && isThere ? engine.engine : requestedEngine;
+  if (engine && isThere) return startEngine(engine.engine, 'the run began on it');
+  return startEngine(EngineChoice.catch('auto').parse(process.env.DUALITY_ENGINE));
 }
 
 function end(store: Store, run: Run, outcome: Outcome): Outcome {

@@ -24,7 +24,9 @@ export function encodeTensors({ metadata, tensors }: TensorFile): Buffer {
   const padded = Buffer.concat([json, Buffer.alloc((8 - (json.length % 8)) % 8, ' ')]);
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(padded.length));
-  const bodies = Object.values(tensors).map(({ values }) => Buffer.from(values.buffer, values.byteOffset, values.byteLength));
+  const bodies = Object.values(tensors).map(({ values }) =>
+    Buffer.from(values.buffer, values.byteOffset, values.byteLength),
+  );
   return Buffer.concat([length, padded, ...bodies]);
 }
 
@@ -35,9 +37,19 @@ export function decodeTensors(bytes: Buffer): TensorFile {
     __metadata__: never;
   };
   const tensors: Record<string, NamedArray> = {};
-  for (const [name, { dtype, shape, data_offsets: [from, to] }] of Object.entries(header)) {
+  for (const [
+    name,
+    {
+      dtype,
+      shape,
+      data_offsets: [from, to],
+    },
+  ] of Object.entries(header)) {
     if (dtype !== 'F32' || start + to > bytes.length) throw new Error(`tensor ${name} is not whole`);
-    tensors[name] = { shape, values: new Float32Array(Uint8Array.from(bytes.subarray(start + from, start + to)).buffer) };
+    tensors[name] = {
+      shape,
+      values: new Float32Array(Uint8Array.from(bytes.subarray(start + from, start + to)).buffer),
+    };
   }
   return { metadata: metadata ?? {}, tensors };
 }

@@ -12,7 +12,10 @@ export interface GridImage {
  * Tiles [count, height, width, channels] into one PNG without gaps, row by row, in a grid as square as it can be. The
  * value range is fixed, [-1, 1] to 0 … 255, so that brightness compares across steps and runs.
  */
-export function drawSampleGrid(values: Float32Array, [count, height, width, channels]: [number, number, number, number]): GridImage {
+export function drawSampleGrid(
+  values: Float32Array,
+  [count, height, width, channels]: [number, number, number, number],
+): GridImage {
   const columns = Math.ceil(Math.sqrt(count));
   const rows = Math.ceil(count / columns);
   const line = columns * width * channels;

@@ -1,6 +1,6 @@
-import { type RunConfig, isSampleStep } from '@duality/shared';
+import { isSampleStep, type RunConfig } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
-import { type Dataset, createBatches, heldOutBatch } from './data/dataset.ts';
+import { createBatches, type Dataset, heldOutBatch } from './data/dataset.ts';
 import type { Gan, Losses } from './gan/gan.ts';
 
 export const gridImages = 64;

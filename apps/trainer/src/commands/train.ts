@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { ArgumentError, type Run, configure, getPreset, parseAssignment } from '@duality/shared';
-import { type Store, openStore } from '@duality/shared/store';
+import { ArgumentError, configure, getPreset, parseAssignment, type Run } from '@duality/shared';
+import { openStore, type Store } from '@duality/shared/store';
 import { type Outcome, runOnce } from '../run-once.ts';
 import { failLostRuns } from '../scheduler/reap.ts';
 import { collectOverrides, parseArguments, parseEngine, parseWhole } from './arguments.ts';
 import { callersFolder } from './door.ts';
-import { type Progress, jsonProgress, textProgress } from './progress.ts';
+import { jsonProgress, type Progress, textProgress } from './progress.ts';
 import { findStoreFile } from './store-file.ts';
 
 const usage =
@@ -35,7 +35,11 @@ export async function trainCommand(args: string[]): Promise<number> {
   const store = openStore(findStoreFile(values.store));
   try {
     const run = prepare(store);
-    return finish(run, await trainShown(store, run, values.json ? jsonProgress() : textProgress()), values.json === true);
+    return finish(
+      run,
+      await trainShown(store, run, values.json ? jsonProgress() : textProgress()),
+      values.json === true,
+    );
   } finally {
     store.close();
   }
@@ -54,14 +58,21 @@ function planRun(values: Values, positionals: string[]): (store: Store) => Run {
   const seed = values.seed === undefined ? undefined : parseWhole('seed', values.seed, 0);
   const assignments = (values.set ?? []).map(parseAssignment);
   const config = configure(getPreset(name), collectOverrides(assignments, { steps, seed }));
-  const request = { preset: name, config, engine: parseEngine(values.engine), ...(values.name ? { name: values.name } : {}) };
+  const request = {
+    preset: name,
+    config,
+    engine: parseEngine(values.engine),
+    ...(values.name ? { name: values.name } : {}),
+  };
   const dataDir = values.data === undefined ? null : resolve(callersFolder(), values.data);
   return (store) => store.run.begin(request, holder, dataDir);
 }
 
 function planResume(values: Values, positionals: string[], steps: number | undefined): (store: Store) => Run {
   const runId = parseWhole('resume', values.resume ?? '', 1);
-  const changed = ['set', 'seed', 'name', 'engine', 'data'].filter((option) => values[option as keyof Values] !== undefined);
+  const changed = ['set', 'seed', 'name', 'engine', 'data'].filter(
+    (option) => values[option as keyof Values] !== undefined,
+  );
   if (changed.length > 0 || positionals.length > 0) {
     const what = [...positionals, ...changed.map((option) => `--${option}`)].join(', ');
     throw new ArgumentError(`--resume goes on with the run as it was; leave out ${what}, or start a new run`);
@@ -81,15 +92,16 @@ function planResume(values: Values, positionals: string[], steps: number | undef
 const holder = `foreground ${process.pid}`;
 
 async function trainShown(store: Store, run: Run, progress: Progress): Promise<Outcome> {
-  let signals = 0;
-  const onSignal = () => {
-    signals++;
-    if (signals > 1) process.exit(130); // twice: at once, from the last checkpoint on
+  let stopAt: number | undefined;
+  const onSignal = (signal: NodeJS.Signals) => {
+    // A second Ctrl-C ends at once. Not one that comes with the first: npm passes on what the terminal has sent too.
+    if (signal === 'SIGINT' && stopAt !== undefined && performance.now() - stopAt > 1000) process.exit(130);
+    stopAt ??= performance.now();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   try {
     return await runOnce(store, run, {
-      isStopping: () => signals > 0,
+      isStopping: () => stopAt !== undefined,
       onStart: (engine, firstStep) => progress.start(run, engine, firstStep),
       onStep: progress.step,
     });
@@ -102,7 +114,8 @@ async function trainShown(store: Store, run: Run, progress: Progress): Promise<O
 function finish(run: Run, { status, reason, step }: Outcome, asJson: boolean): number {
   if (asJson) console.log(JSON.stringify({ type: 'done', runId: run.id, status, step, ...(reason ? { reason } : {}) }));
   if (status === 'failed') console.error(`run ${run.id} failed: ${reason}`);
-  else if (status === 'stopped') console.error(`Stopped at step ${step}, checkpoint saved; go on with: npm run train -- --resume ${run.id}`);
+  else if (status === 'stopped')
+    console.error(`Stopped at step ${step}, checkpoint saved; go on with: npm run train -- --resume ${run.id}`);
   else if (!asJson) console.log(`Run ${run.id} is complete at step ${step}.`);
   return status === 'completed' ? 0 : status === 'stopped' ? 130 : 1;
 }

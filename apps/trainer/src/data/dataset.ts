@@ -1,4 +1,4 @@
-import { type RunConfig, permutation, randomStream } from '@duality/shared';
+import { permutation, type RunConfig, randomStream } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadMnist } from './mnist.ts';
 
@@ -36,13 +36,19 @@ export function createBatches({ train }: Dataset, { seed, batchSize }: RunConfig
     }
     const first = ((update - 1) % perEpoch) * batchSize;
     // A set smaller than one batch goes round.
-    return imagesAt(train, Array.from({ length: batchSize }, (_, i) => order[(first + i) % train.count] as number));
+    return imagesAt(
+      train,
+      Array.from({ length: batchSize }, (_, i) => order[(first + i) % train.count] as number),
+    );
   };
 }
 
 /** The first `count` held-out images. */
 export const heldOutBatch = ({ test }: Dataset, count: number): tf.Tensor4D =>
-  imagesAt(test, Array.from({ length: Math.min(count, test.count) }, (_, i) => i));
+  imagesAt(
+    test,
+    Array.from({ length: Math.min(count, test.count) }, (_, i) => i),
+  );
 
 /** [indices, height, width, channels], scaled from 0 … 255 to [-1, 1]. */
 function imagesAt({ pixels, height, width, channels }: ImageSet, indices: number[]): tf.Tensor4D {

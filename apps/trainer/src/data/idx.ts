@@ -36,9 +36,13 @@ function read(file: string): Buffer {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const reason = code === 'ENOENT' ? 'it is not there' : message;
-    throw new ExplainedError(`cannot read ${file}: ${reason}; put the data files there, or name their folder with --data DIR`);
+    throw new ExplainedError(
+      `cannot read ${file}: ${reason}; put the data files there, or name their folder with --data DIR`,
+    );
   }
 }
 
 const broken = (file: string, what: string) =>
-  new ExplainedError(`${file} is not a whole IDX file of unsigned bytes: ${what}; fetch it again, or name another folder with --data DIR`);
+  new ExplainedError(
+    `${file} is not a whole IDX file of unsigned bytes: ${what}; fetch it again, or name another folder with --data DIR`,
+  );

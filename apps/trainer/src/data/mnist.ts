@@ -10,7 +10,8 @@ import { readIdx } from './idx.ts';
  * package, or those in `folder`.
  */
 export function loadMnist(folder = packagedFolder()): { train: ImageSet; test: ImageSet } {
-  if (!existsSync(folder)) throw new ExplainedError(`the data folder ${folder} does not exist; name another with --data DIR`);
+  if (!existsSync(folder))
+    throw new ExplainedError(`the data folder ${folder} does not exist; name another with --data DIR`);
   return { train: load(folder, 'train'), test: load(folder, 't10k') };
 }
 

@@ -20,7 +20,10 @@ interface Engine {
 
 const engines: Record<EngineName, Engine> = {
   tensorflow: { findProblem: findTensorflowProblem, load: loadTensorflow },
-  webgpu: { findProblem: () => 'not part of this version of Duality', load: () => Promise.reject(new Error('no webgpu')) },
+  webgpu: {
+    findProblem: () => 'not part of this version of Duality',
+    load: () => Promise.reject(new Error('no webgpu')),
+  },
   wasm: { findProblem: () => undefined, load: loadWasm },
   cpu: { findProblem: () => undefined, load: loadCpu },
 };
@@ -44,17 +47,17 @@ export const listEngines = (): Availability[] =>
  * Loads the engine, once a process, and makes its gradients fit for training. `auto` takes the fastest that works and
  * says why; an engine asked for by name that cannot run is an ExplainedError, never a silent fallback.
  */
-export async function startEngine(choice: EngineChoice): Promise<EngineReport> {
-  const engine = choice === 'auto' ? await loadFirst(preference) : await loadNamed(choice);
+export async function startEngine(choice: EngineChoice, reason = 'asked for by name'): Promise<EngineReport> {
+  const engine = choice === 'auto' ? await loadFirst(preference) : await loadNamed(choice, reason);
   registerSecondOrderGradients();
   registerLeakyReluGrad();
   return engine;
 }
 
-async function loadNamed(engine: EngineName): Promise<EngineReport> {
+async function loadNamed(engine: EngineName, reason: string): Promise<EngineReport> {
   const problem = engines[engine].findProblem();
   if (problem) throw new ExplainedError(`the engine "${engine}" cannot run here: ${problem}`);
-  return { engine, ...(await load(engine)), reason: 'asked for by name' };
+  return { engine, ...(await load(engine)), reason };
 }
 
 async function loadFirst([engine, ...others]: readonly EngineName[], problems: string[] = []): Promise<EngineReport> {
@@ -69,7 +72,9 @@ async function loadFirst([engine, ...others]: readonly EngineName[], problems: s
 }
 
 const explainChoice = (engine: EngineName, problems: string[]) =>
-  problems.length === 0 ? 'the fastest engine, and it is ready' : `${problems.join('; ')}; "${engine}" is several times slower`;
+  problems.length === 0
+    ? 'the fastest engine, and it is ready'
+    : `${problems.join('; ')}; "${engine}" is several times slower`;
 
 async function load(engine: EngineName): Promise<LoadedBackend> {
   tf.enableProdMode(); // without it TensorFlow.js prints advertisements

@@ -33,10 +33,10 @@ const leakyReluGrad = (dy: tf.Tensor, x: tf.Tensor, attrs: tf.NamedAttrMap): tf.
 const kernels: Record<string, tf.KernelFunc> = {
   tensorflow: ({ inputs, attrs, backend }) => {
     const { binding, executeSingleOutput } = backend as TensorflowBackend;
-    const attributes = [{ name: 'alpha', type: binding.TF_ATTR_FLOAT, value: attrs?.['alpha'] }];
-    return executeSingleOutput.call(backend, kernelName, attributes, [inputs['dy'] as tf.Tensor, inputs['x'] as tf.Tensor]);
+    const attributes = [{ name: 'alpha', type: binding.TF_ATTR_FLOAT, value: attrs?.alpha }];
+    return executeSingleOutput.call(backend, kernelName, attributes, [inputs.dy as tf.Tensor, inputs.x as tf.Tensor]);
   },
 };
 
 const composite: tf.KernelFunc = ({ inputs, attrs }) =>
-  tf.tidy(() => tf.mul(inputs['dy'] as tf.Tensor, tf.step(inputs['x'] as tf.Tensor, Number(attrs?.['alpha']))));
+  tf.tidy(() => tf.mul(inputs.dy as tf.Tensor, tf.step(inputs.x as tf.Tensor, Number(attrs?.alpha))));

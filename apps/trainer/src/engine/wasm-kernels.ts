@@ -13,11 +13,20 @@ function replaceKernel(kernelName: string, kernelFunc: tf.KernelFunc): void {
 /** For each place (i, j) of the kernel: the input it saw, [batch·height·width, in]ᵀ · dy [batch·height·width, out]. */
 const conv2dBackpropFilter: tf.KernelFunc = ({ inputs, attrs }) =>
   tf.tidy(() => {
-    const x = inputs['x'] as tf.Tensor4D;
-    const dy = inputs['dy'] as tf.Tensor4D;
+    const x = inputs.x as tf.Tensor4D;
+    const dy = inputs.dy as tf.Tensor4D;
     const { strides, pad, dimRoundingMode, filterShape } = attrs as unknown as tf.Conv2DBackpropFilterAttrs;
-    const { padInfo, filterHeight, filterWidth, inChannels, outChannels, strideHeight, strideWidth, outHeight, outWidth } =
-      tf.backend_util.computeConv2DInfo(x.shape, filterShape, strides, 1, pad, dimRoundingMode);
+    const {
+      padInfo,
+      filterHeight,
+      filterWidth,
+      inChannels,
+      outChannels,
+      strideHeight,
+      strideWidth,
+      outHeight,
+      outWidth,
+    } = tf.backend_util.computeConv2DInfo(x.shape, filterShape, strides, 1, pad, dimRoundingMode);
     const padded = tf.pad(x, [
       [0, 0],
       [padInfo.top, padInfo.bottom + strideHeight],

@@ -21,7 +21,10 @@ export interface Optimiser {
  * costs a dozen ops instead of a dozen per weight. No running product of β: the correction is computed from `update`,
  * which makes a resumed run equal to the bit.
  */
-export function createAdam(weights: tf.Variable[], { learningRate, beta1, beta2, epsilon = 1e-8 }: AdamSettings): Optimiser {
+export function createAdam(
+  weights: tf.Variable[],
+  { learningRate, beta1, beta2, epsilon = 1e-8 }: AdamSettings,
+): Optimiser {
   const sizes = weights.map((weight) => weight.size);
   const length = sizes.reduce((a, b) => a + b, 0);
   const mean = tf.tidy(() => tf.variable(tf.zeros([length]), false));

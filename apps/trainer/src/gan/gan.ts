@@ -1,4 +1,4 @@
-import { type RandomStream, type RunConfig, normals, randomStream, uniforms } from '@duality/shared';
+import { normals, type RandomStream, type RunConfig, randomStream, uniforms } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
 import { createAdam } from './adam.ts';
 import { followWeights } from './ema.ts';

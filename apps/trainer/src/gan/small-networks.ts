@@ -9,17 +9,7 @@ const downscale = (filters: number) => conv2d({ filters, kernelSize: 5, strides:
 export const createSmallGenerator = ({ latentSize, seed }: RunConfig) =>
   createNetwork(
     [latentSize],
-    [
-      dense(7 * 7 * 64),
-      batchNorm(),
-      relu(),
-      reshape([7, 7, 64]),
-      upscale(32),
-      batchNorm(),
-      relu(),
-      upscale(1),
-      tanh(),
-    ],
+    [dense(7 * 7 * 64), batchNorm(), relu(), reshape([7, 7, 64]), upscale(32), batchNorm(), relu(), upscale(1), tanh()],
     { seed, stream: randomStream.generatorWeights },
   );
 
@@ -27,15 +17,6 @@ export const createSmallGenerator = ({ latentSize, seed }: RunConfig) =>
 export const createSmallCritic = ({ seed }: RunConfig) =>
   createNetwork(
     [28, 28, 1],
-    [
-      downscale(16),
-      leakyRelu(0.2),
-      downscale(32),
-      leakyRelu(0.2),
-      downscale(64),
-      leakyRelu(0.2),
-      flatten(),
-      dense(1),
-    ],
+    [downscale(16), leakyRelu(0.2), downscale(32), leakyRelu(0.2), downscale(64), leakyRelu(0.2), flatten(), dense(1)],
     { seed, stream: randomStream.criticWeights },
   );

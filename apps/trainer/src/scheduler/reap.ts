@@ -1,11 +1,15 @@
-import { type ClaimedRun, type Store, isAlive } from '@duality/shared/store';
+import type { RunId } from '@duality/shared';
+import { type ClaimedRun, isAlive, type Store } from '@duality/shared/store';
 
 /** Without any sign of life for so long, a trainer that cannot be asked is given up. */
 const silenceMs = 30_000;
 
-/** Marks running runs whose trainer has ended without saying so; what it committed stays. Returns their ids. */
-export function failLostRuns(store: Store, now = Date.now()): number[] {
-  const lost = store.run.listClaimed().filter((claimed) => isLost(claimed, now));
+/**
+ * Marks running runs whose trainer has ended without saying so; what it committed stays. Returns their
+ * ids. Those that `isHeld` are left to whoever holds them.
+ */
+export function failLostRuns(store: Store, now = Date.now(), isHeld = (_runId: RunId) => false): number[] {
+  const lost = store.run.listClaimed().filter((claimed) => !isHeld(claimed.run.id) && isLost(claimed, now));
   for (const { run, process } of lost) {
     const who = process ? `process ${process.pid} on ${process.host}` : 'before it started';
     failRun(store, run.id, `lost: its trainer ended without a word (${who}); resume it to go on`);

@@ -14,8 +14,8 @@ import { sampleGridStore } from './sample-grid.ts';
 
 export { explainStoreError } from './explain.ts';
 export { storeVersion } from './migrate.ts';
-export { type TrainerProcess, describeProcess, isAlive } from './trainer-process.ts';
 export type { ClaimedRun } from './run.ts';
+export { describeProcess, isAlive, type TrainerProcess } from './trainer-process.ts';
 export type Store = ReturnType<typeof openStore>;
 
 /**

@@ -9,6 +9,7 @@ export interface ClaimedRun {
   claimedBy: string | null;
   process: TrainerProcess | null;
   heartbeatAt: number | null;
+  stopRequestedAt: number | null;
 }
 
 type Row = Record<string, unknown>;
@@ -41,6 +42,9 @@ export function runStore(db: Database) {
   );
   const claimOne = db.prepare<[Row], Row>(
     `${claimed} WHERE id = @id AND status <> 'running' AND removed_at IS NULL RETURNING *`,
+  );
+  const adopt = db.prepare(
+    "UPDATE run SET claimed_by = ? WHERE status = 'running' AND claimed_by LIKE 'scheduler %' AND claimed_by <> ?",
   );
   const setProcess = db.prepare(
     'UPDATE run SET host = ?, pid = ?, process_started_at = ?, heartbeat_at = ? WHERE id = ?',
@@ -110,7 +114,8 @@ export function runStore(db: Database) {
     /** A new run that waits for a scheduler. `dataDir` comes from command lines only, never from a browser. */
     queue,
     /** Queues and takes in one go, so that no scheduler comes between. */
-    begin: (request: RunRequest, holder: string, dataDir: string | null): Run => begin.immediate(request, holder, dataDir),
+    begin: (request: RunRequest, holder: string, dataDir: string | null): Run =>
+      begin.immediate(request, holder, dataDir),
     /** Takes the oldest queued run for `holder`; of several schedulers exactly one gets it. */
     claim: (holder: string) => {
       const row = claimNext.get({ holder, now: Date.now() });
@@ -128,7 +133,10 @@ export function runStore(db: Database) {
             ? null
             : { host: String(row.host), pid: Number(row.pid), startedAt: String(row.process_started_at) },
         heartbeatAt: row.heartbeat_at as number | null,
+        stopRequestedAt: row.stop_requested_at as number | null,
       })),
+    /** Makes the runs of a scheduler that is gone those of `holder`; their trainers have outlived it. */
+    adopt: (holder: string) => void adopt.run(holder, holder),
     setProcess: (id: RunId, process: TrainerProcess) =>
       void setProcess.run(process.host, process.pid, process.startedAt, Date.now(), id),
     beat: (id: RunId) => void setHeartbeat.run(Date.now(), id),

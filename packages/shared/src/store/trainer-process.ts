@@ -9,7 +9,11 @@ export interface TrainerProcess {
   startedAt: string;
 }
 
-export const describeProcess = (pid: number): TrainerProcess => ({ host: hostname(), pid, startedAt: findStart(pid) ?? '' });
+export const describeProcess = (pid: number): TrainerProcess => ({
+  host: hostname(),
+  pid,
+  startedAt: findStart(pid) ?? '',
+});
 
 /** Whether it still runs; undefined for a process of another machine. */
 export function isAlive({ host, pid, startedAt }: TrainerProcess): boolean | undefined {

@@ -97,7 +97,7 @@ CREATE TRIGGER run_added AFTER INSERT ON run BEGIN
 END;
 CREATE TRIGGER run_changed AFTER UPDATE OF name, status, reason, engine, config, removed_at, stop_requested_at ON run BEGIN
   INSERT INTO change (run_id, kind, first_step, last_step, at)
-  VALUES (new.id, 'run', new.last_step, new.last_step, CAST(unixepoch('subsec') * 1000 AS INTEGER));
+  VALUES (new.id, 'run', new.last_step, new.last_step, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER));
 END;
 CREATE TRIGGER grid_added AFTER INSERT ON sample_grid BEGIN
   INSERT INTO change (run_id, kind, first_step, last_step, at) VALUES (new.run_id, 'grid', new.step, new.step, new.created_at);

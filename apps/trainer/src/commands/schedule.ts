@@ -1,0 +1,35 @@
+import { availableParallelism } from 'node:os';
+import { openStore } from '@duality/shared/store';
+import { scheduleUntilStopped } from '../scheduler/main.ts';
+import { parseArguments, parseEngine, parseWhole } from './arguments.ts';
+import { findStoreFile } from './store-file.ts';
+
+const options = {
+  store: { type: 'string' },
+  slots: { type: 'string' },
+  engine: { type: 'string' },
+  demo: { type: 'boolean' },
+  check: { type: 'boolean' },
+} as const;
+
+/** The process that starts trainers for queued runs. `--check` only opens the store and says what is wrong with it. */
+export async function scheduleCommand(args: string[]): Promise<number> {
+  const { values } = parseArguments(
+    args,
+    options,
+    'npm run schedule -- [--store FILE] [--slots N] [--engine NAME] [--demo] [--check]',
+  );
+  const file = findStoreFile(values.store);
+  if (values.check) {
+    openStore(file).close();
+    return 0;
+  }
+  // A native trainer keeps about four cores busy.
+  const slots = values.slots
+    ? parseWhole('slots', values.slots, 1)
+    : Math.max(1, Math.floor(availableParallelism() / 4));
+  const engine = parseEngine(values.engine);
+  process.env.DUALITY_ENGINE = engine; // trainers inherit it
+  await scheduleUntilStopped(file, { slots, engine, demo: values.demo === true });
+  return 0;
+}

@@ -1,0 +1,17 @@
+import type { RunId } from '@duality/shared';
+
+/** How a trainer process ended: nothing of it is left. */
+export interface TrainerExit {
+  runId: RunId;
+  /** In words, as `exited with code 1` or `was ended by SIGKILL`, with the last lines it wrote where there are any. */
+  reason: string;
+}
+
+/** Starts trainers somewhere. What it knows of processes stays behind this interface. */
+export interface Launcher {
+  launch: (runId: RunId) => void;
+  /** Whether it started this run's trainer and has not reported its end yet. */
+  holds: (runId: RunId) => boolean;
+  /** Trainers that have ended since the last call. */
+  takeExits: () => TrainerExit[];
+}

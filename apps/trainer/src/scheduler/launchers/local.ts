@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RunId } from '@duality/shared';
+import type { Launcher, TrainerExit } from './launcher.ts';
+
+const door = fileURLToPath(new URL('../../../bin/train.js', import.meta.url));
+
+/**
+ * Trainers as processes of this machine, each with its own group and its output in a file, so that neither the
+ * terminal's Ctrl-C nor the end of the scheduler touches them. An argument array and a fixed door: no user text.
+ */
+export function createLocalLauncher(storeFile: string): Launcher {
+  const held = new Set<RunId>();
+  const exits: TrainerExit[] = [];
+  const folder = `${storeFile}-logs`;
+  return {
+    launch: (runId) => {
+      mkdirSync(folder, { recursive: true });
+      const logFile = join(folder, `run-${runId}.log`);
+      const output = openSync(logFile, 'w');
+      const child = spawn(process.execPath, [door, '--claimed', String(runId), '--store', storeFile], {
+        detached: true,
+        stdio: ['ignore', output, output],
+      });
+      closeSync(output);
+      held.add(runId);
+      child.on('error', (error) => exits.push({ runId, reason: `could not be started: ${error.message}` }));
+      child.on('exit', (code, signal) => exits.push({ runId, reason: describeExit(code, signal, logFile) }));
+      child.unref();
+    },
+    holds: (runId) => held.has(runId),
+    takeExits: () => {
+      for (const { runId } of exits) held.delete(runId);
+      return exits.splice(0);
+    },
+  };
+}
+
+function describeExit(code: number | null, signal: NodeJS.Signals | null, logFile: string): string {
+  if (signal === 'SIGKILL') return 'was ended by SIGKILL (someone killed it, or the machine ran out of memory)';
+  const how = signal ? `was ended by ${signal}` : `exited with code ${code}`;
+  const words = lastLines(logFile);
+  return words ? `${how}: ${words}` : how;
+}
+
+function lastLines(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-3).join(' | ').slice(-500);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,70 @@
+import { setTimeout } from 'node:timers/promises';
+import { configure, type EngineChoice, getPreset } from '@duality/shared';
+import { describeProcess, openStore, type Store } from '@duality/shared/store';
+import { createLocalLauncher } from './launchers/local.ts';
+import { leaseName, type Schedule, stopAll, tick } from './schedule.ts';
+
+const tickMs = 500;
+const starterPreset = 'wgan-gp-mnist';
+
+export interface SchedulerOptions {
+  slots: number;
+  engine: EngineChoice;
+  /** Queue a starter run when the store has never had one. */
+  demo: boolean;
+}
+
+/** Starts queued runs until a signal comes; then its trainers save their checkpoints first. */
+export async function scheduleUntilStopped(
+  storeFile: string,
+  { slots, engine, demo }: SchedulerOptions,
+): Promise<void> {
+  const store = openStore(storeFile);
+  const { host, startedAt } = describeProcess(process.pid);
+  const schedule: Schedule = {
+    store,
+    launcher: createLocalLauncher(store.file),
+    holder: `scheduler ${process.pid} on ${host} since ${startedAt}`,
+    slots,
+    engine,
+    say: (line) => console.log(line),
+  };
+  let isStopping = false;
+  const stop = () => {
+    isStopping = true;
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  try {
+    if (demo) queueStarter(store, schedule.say);
+    while (!isStopping) await round(schedule);
+    await wait(schedule);
+  } finally {
+    store.lease.release(leaseName, schedule.holder);
+    store.close();
+  }
+}
+
+function queueStarter(store: Store, say: (line: string) => void): void {
+  if (store.run.count() > 0) return;
+  const config = configure(getPreset(starterPreset), {});
+  const run = store.run.queue({ preset: starterPreset, name: 'My first WGAN-GP', engine: 'auto', config });
+  say(`The store is empty, so a starter run is queued: ${starterPreset}, ${config.steps} steps (run ${run.id})`);
+}
+
+/** A full disk or a lock must not end the scheduler: it says so and tries again. */
+async function round(schedule: Schedule): Promise<void> {
+  try {
+    tick(schedule);
+  } catch (error) {
+    console.error(`The scheduler could not do its round and tries again: ${(error as Error).message}`);
+    await setTimeout(10 * tickMs);
+  }
+  await setTimeout(tickMs);
+}
+
+/** Until the trainers of this scheduler have ended; those that hang are killed by `tick` in the end. */
+async function wait(schedule: Schedule): Promise<void> {
+  stopAll(schedule);
+  const mine = () => schedule.store.run.listClaimed().filter(({ claimedBy }) => claimedBy === schedule.holder);
+  while (mine().length > 0) await round({ ...schedule, slots: 0 });
+}
