@@ -5,8 +5,12 @@ import { RunForm } from './run-form.tsx';
 
 export const metadata: Metadata = { title: 'New run' };
 
-/** `?from=RUN_ID` starts from the config of another run. */
-export default async function NewRunPage({ searchParams }: PageProps<'/runs/new'>) {
+interface NewRunPageProps {
+  /** `?from=RUN_ID` starts from the config of another run. */
+  searchParams: Promise<{ from?: string | string[] }>;
+}
+
+export default async function NewRunPage({ searchParams }: NewRunPageProps) {
   const { from } = await searchParams;
   const source = await findRun(Number(from));
   return (

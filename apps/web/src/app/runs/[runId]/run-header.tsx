@@ -1,0 +1,53 @@
+'use client';
+
+import { isActive, type RunSummary } from '@duality/shared';
+import { Button } from '@mantine/core';
+import { ArrowLeft, CirclePlay, CircleStop } from 'lucide-react';
+import Link from 'next/link';
+import { Figures } from '#components/figures.tsx';
+import { canResume, RunMenu } from '#components/run-menu.tsx';
+import { StatusBadge } from '#components/status-badge.tsx';
+import { TimeAgo } from '#components/time-ago.tsx';
+import { useRunActions } from '#components/use-run-actions.tsx';
+import classes from './run-header.module.css';
+
+export function RunHeader({ run }: { run: RunSummary }) {
+  const actions = useRunActions();
+  return (
+    <div className={classes.header}>
+      <div className={classes.naming}>
+        <Link href="/runs" className={classes.back}>
+          <ArrowLeft size={14} aria-hidden="true" /> All runs
+        </Link>
+        <div className={classes.line}>
+          <h1 className={classes.name}>{run.name}</h1>
+          <span role="status">
+            <StatusBadge run={run} />
+          </span>
+        </div>
+        <p className={classes.origin}>
+          <Figures>#{run.id}</Figures> · {run.preset} · seed <Figures>{run.config.seed}</Figures> · created{' '}
+          <TimeAgo at={run.createdAt} />
+        </p>
+      </div>
+      <div className={classes.actions}>
+        {isActive(run.status) && (
+          <Button
+            variant="default"
+            leftSection={<CircleStop size={15} />}
+            disabled={run.stopRequested}
+            onClick={() => actions.stop(run.id)}
+          >
+            {run.stopRequested ? 'Stopping' : 'Stop'}
+          </Button>
+        )}
+        {canResume(run) && run.removedAt === null && (
+          <Button leftSection={<CirclePlay size={15} />} onClick={() => actions.resume(run.id)}>
+            Resume
+          </Button>
+        )}
+        <RunMenu run={run} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '#trpc/client.tsx';
+import { ConfigTable } from './config-table.tsx';
+import { EngineCard } from './engine-card.tsx';
+import { LogCard } from './log-card.tsx';
+import { Metrics } from './metrics.tsx';
+import { RunFigures } from './run-figures.tsx';
+import { RunHeader } from './run-header.tsx';
+import { RunNotices } from './run-notices.tsx';
+import classes from './run-view.module.css';
+import { SampleViewer } from './sample-viewer.tsx';
+import { seriesWidth, useLiveRun } from './use-live-run.ts';
+
+export function RunView({ runId }: { runId: number }) {
+  const trpc = useTRPC();
+  const run = useQuery(trpc.run.get.queryOptions({ runId })).data?.run;
+  const series = useQuery(trpc.metric.series.queryOptions({ runId, width: seriesWidth }));
+  const grids = useQuery(trpc.sampleGrid.list.queryOptions({ runId })).data?.grids ?? [];
+  const lines = useQuery(trpc.run.log.queryOptions({ runId })).data ?? [];
+  useLiveRun(runId);
+  if (!run) return null;
+
+  return (
+    <div className={classes.page}>
+      <RunHeader run={run} />
+      <RunNotices run={run} />
+      <RunFigures run={run} />
+      <Metrics run={run} series={series.data?.series} problem={series.error?.message}>
+        <SampleViewer run={run} grids={grids} />
+      </Metrics>
+      <div className={classes.details}>
+        <LogCard lines={lines} />
+        <div className={classes.column}>
+          <EngineCard run={run} />
+          <ConfigTable run={run} />
+        </div>
+      </div>
+    </div>
+  );
+}

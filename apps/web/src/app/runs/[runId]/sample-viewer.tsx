@@ -1,0 +1,62 @@
+'use client';
+
+import type { RunSummary, SampleGrid } from '@duality/shared';
+import { Images } from 'lucide-react';
+import { formatStep } from '#charts/axis.ts';
+import { Figures } from '#components/figures.tsx';
+import { gridUrl } from '#components/sample-thumbnail.tsx';
+import { SampleControls } from './sample-controls.tsx';
+import classes from './sample-viewer.module.css';
+import { useGridPosition } from './use-grid-position.ts';
+
+const moves: Record<string, (at: number, last: number) => number> = {
+  ArrowLeft: (at) => at - 1,
+  ArrowRight: (at) => at + 1,
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/** The same noise at every stored step: how the generator learns to draw. */
+export function SampleViewer({ run, grids }: { run: RunSummary; grids: SampleGrid[] }) {
+  const position = useGridPosition(grids);
+  const grid = grids[position.at];
+  return (
+    <section
+      className={classes.card}
+      aria-label="Sample grids"
+      onKeyDown={(event) => {
+        const move = moves[event.key];
+        if (!move || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        position.moveTo(move(position.at, grids.length - 1));
+      }}
+    >
+      <h2 className={classes.title}>Samples</h2>
+      {grid ? (
+        <>
+          {/* biome-ignore lint/performance/noImgElement: pixels are wanted as they are */}
+          <img
+            className={classes.image}
+            src={gridUrl(grid.id)}
+            width={grid.width}
+            height={grid.height}
+            alt={`${grid.columns * grid.rows} samples of ${run.name} at step ${grid.step}`}
+          />
+          <SampleControls grids={grids} position={position} />
+          <p className={classes.caption}>
+            Run <Figures>{run.id}</Figures>, step <Figures>{formatStep(grid.step)}</Figures>, seed{' '}
+            <Figures>{run.config.seed}</Figures>: {grid.columns * grid.rows} images from the run’s fixed noise.{' '}
+            <a href={gridUrl(grid.id)} download={`run-${run.id}-step-${grid.step}.png`}>
+              Download PNG
+            </a>
+          </p>
+        </>
+      ) : (
+        <div className={classes.none}>
+          <Images size={26} aria-hidden="true" />
+          <p>The first samples appear after step 1.</p>
+        </div>
+      )}
+    </section>
+  );
+}
