@@ -16,6 +16,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // On one's own machine compressing costs more time than it saves.
   compress: false,
+  // Grids come as they are; without this Next would offer to fetch and resize pictures.
+  images: { unoptimized: true },
   // What Next keeps of a body for the proxy; server/guard.ts has refused anything larger before.
   experimental: { proxyClientMaxBodySize: '1mb' },
 };

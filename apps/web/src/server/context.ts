@@ -1,4 +1,5 @@
 import { openStore, type Store } from '@duality/shared/store';
+import { closeOnExit } from './close-on-exit.ts';
 import { type Live, watchStore } from './live.ts';
 
 export interface Context {
@@ -14,6 +15,7 @@ export function createContext(): Context {
   if (!held.dualityContext) {
     const store = openStore(process.env.DUALITY_STORE ?? '.duality/duality.db');
     held.dualityContext = { store, live: watchStore(store) };
+    closeOnExit(held.dualityContext);
   }
   return held.dualityContext;
 }

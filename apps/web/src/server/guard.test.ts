@@ -90,6 +90,10 @@ describe('another site', () => {
   });
 });
 
+it.each(['/%', '/runs/%c0%ae', '/api/files/sample-grids/%zz'])('the malformed path %s is refused', (path) => {
+  expect(ask({}, { path })).toBe(400);
+});
+
 describe('a change', () => {
   it('is refused unless it is JSON', () => {
     for (const type of [

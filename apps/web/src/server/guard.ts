@@ -21,7 +21,13 @@ const everyAddress = ['0.0.0.0', '::'];
  * from, and by what a form or `no-cors` fetch of another site could send. `givenHost` is what the person bound it to.
  */
 export function findRefusal(request: GuardedRequest, givenHost?: string): Refusal | undefined {
-  return refuseHost(request, givenHost) ?? refuseOrigin(request) ?? refuseSite(request) ?? refuseMethod(request);
+  return (
+    refuseHost(request, givenHost) ??
+    refuseOrigin(request) ??
+    refuseSite(request) ??
+    refusePath(request) ??
+    refuseMethod(request)
+  );
 }
 
 function refuseHost({ headers }: GuardedRequest, givenHost: string | undefined): Refusal | undefined {
@@ -52,6 +58,16 @@ function refuseSite({ method, path, headers }: GuardedRequest): Refusal | undefi
     headers.get('sec-fetch-dest') === 'document' &&
     !/^\/(api|_next)(\/|$)/.test(path);
   return isLinkToPage ? undefined : forbidden('Duality answers only its own pages, and another site sent this.');
+}
+
+/** Next answers 500 to what it cannot decode. */
+function refusePath({ path }: GuardedRequest): Refusal | undefined {
+  try {
+    decodeURIComponent(path);
+    return undefined;
+  } catch {
+    return { status: 400, message: 'This address is not encoded as addresses must be.' };
+  }
 }
 
 function refuseMethod({ method, headers }: GuardedRequest): Refusal | undefined {

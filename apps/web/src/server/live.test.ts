@@ -157,3 +157,14 @@ it('a store that cannot be read any more ends the listening with the reason', as
   await refused;
   expect(live.countListeners()).toBe(0);
 });
+
+it('when it is ended, nobody listens any more, and nobody can', async () => {
+  const { live } = setUp();
+  const heard = listen(live.follow(undefined), () => false);
+  const refused = expect(heard).rejects.toThrow('shutting down');
+  await tick();
+  live.end(new Error('shutting down'));
+  await refused;
+  await expect(live.follow(0).next()).rejects.toThrow('shutting down');
+  expect(live.countListeners()).toBe(0);
+});

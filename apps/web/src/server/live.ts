@@ -39,6 +39,7 @@ export function watchStore(store: Store, { everyMs = 150, maxChanges = 2000 }: L
   let seq = 0;
   let frames: Frame[] = [];
   let failure: unknown;
+  let ended: unknown;
 
   const readFrame = (from: number, upTo: number): Frame => {
     const changes = store.change.listSince(from, maxChanges + 1).filter((change) => change.seq <= upTo);
@@ -130,7 +131,7 @@ export function watchStore(store: Store, { everyMs = 150, maxChanges = 2000 }: L
         look();
         let cursor = after ?? seq;
         while (!signal?.aborted) {
-          if (failure) throw failure;
+          if (ended ?? failure) throw ended ?? failure;
           if (cursor === seq) {
             await wait(signal);
             continue;
@@ -143,6 +144,11 @@ export function watchStore(store: Store, { everyMs = 150, maxChanges = 2000 }: L
       } finally {
         stop();
       }
+    },
+    /** Throws `reason` at every listener, now and later. */
+    end: (reason: Error) => {
+      ended = reason;
+      wakeAll();
     },
     countListeners: () => listeners,
   };

@@ -1,4 +1,4 @@
-import { type ConfigProblem, findConfigProblems, presets, RunRequest } from '@duality/shared';
+import { type ConfigProblem, EngineChoice, findConfigProblems, presets, RunRequest } from '@duality/shared';
 import { z } from 'zod';
 import { ProblemsError } from './errors.ts';
 
@@ -17,15 +17,20 @@ export const runRequest = {
 };
 
 function findProblems(input: Record<string, unknown>): ConfigProblem[] {
-  const known = presets.map((preset) => preset.name);
-  const problems = findConfigProblems(asRecord(input.config));
-  if (!known.includes(String(input.preset))) {
-    problems.unshift({ key: 'preset', message: `must be one of ${known.join(', ')}` });
-  }
-  for (const { path, message } of Others.safeParse(input).error?.issues ?? []) {
-    if (path[0] !== 'preset') problems.unshift({ key: String(path[0] ?? ''), message });
-  }
-  return problems;
+  const others = (Others.safeParse(input).error?.issues ?? []).map(({ path, message }) => {
+    const key = String(path[0] ?? '');
+    return { key, message: sentences[key] ?? message };
+  });
+  const isKnown = presets.some((preset) => preset.name === input.preset);
+  const isNamed = others.some((problem) => problem.key === 'preset');
+  if (!isKnown && !isNamed) others.push({ key: 'preset', message: sentences.preset ?? '' });
+  return [...others, ...findConfigProblems(asRecord(input.config))];
 }
+
+const sentences: Record<string, string> = {
+  preset: `must be one of ${presets.map((preset) => preset.name).join(', ')}`,
+  name: 'must have 1 to 120 characters',
+  engine: `must be one of ${EngineChoice.options.join(', ')}`,
+};
 
 const asRecord = (value: unknown) => (typeof value === 'object' && value !== null ? { ...value } : {});
