@@ -6,8 +6,12 @@ import type { Context } from './context.ts';
  * take it for a lost connection and come back when there is a server again.
  */
 export function closeOnExit({ store, live }: Context): void {
-  const end = () => live.end(new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'Duality is shutting down' }));
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  const end = (exitCode: number) => () => {
+    live.end(new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'Duality is shutting down' }));
+    // Next would also wait out the keep-alive of their sockets, some 5 s.
+    setTimeout(() => process.exit(exitCode), 300);
+  };
+  process.once('SIGINT', end(130));
+  process.once('SIGTERM', end(143));
   process.once('exit', store.close);
 }

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask, query } from './ask.ts';
+import { startServer, type TestServer } from './server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ steps: 200 });
+});
+afterAll(() => server.stop());
+
+const get = (path: string) => ask(server.port, path);
+
+it('health says which version answers', async () => {
+  const { status, text } = await get('/api/health');
+  expect(status).toBe(200);
+  expect(JSON.parse(text)).toEqual({
+    ok: true,
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    storeVersion: expect.any(Number),
+  });
+});
+
+it('a sample grid comes as the very PNG bytes in the store', async () => {
+  const { grids } = await query<{ grids: { id: number }[] }>(server.port, 'sampleGrid.list', {
+    runId: server.runs.completed,
+  });
+  expect(grids.length).toBeGreaterThan(5);
+  for (const { id } of grids) {
+    const { status, headers, body } = await get(`/api/files/sample-grids/${id}`);
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, max-age=31536000, immutable',
+    });
+    expect(body.equals(server.store.sampleGrid.getPng(id))).toBe(true);
+    expect(body.subarray(1, 4).toString()).toBe('PNG');
+  }
+});
+
+describe('what is not there is 404', () => {
+  it.each([
+    '/nosuch',
+    '/api',
+    '/api/nosuch',
+    '/api/files',
+    '/api/files/sample-grids',
+    '/api/files/sample-grids/999999',
+    '/api/trpc/nosuch',
+    '/.env',
+    '/package.json',
+    '/_next/image?url=%2fapi%2fhealth&w=64&q=75',
+  ])('%s', async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
+});
+
+describe('no path leads out of the sample grids', () => {
+  const outside = [
+    '../../../../etc/passwd',
+    '..%2f..%2f..%2f..%2fetc%2fpasswd',
+    '%2e%2e/%2e%2e/%2e%2e/etc/passwd',
+    '%2e%2e%2f%2e%2e%2fetc%2fpasswd',
+    '..%252f..%252f..%252fetc%252fpasswd',
+    '%c0%ae%c0%ae%2fetc%2fpasswd',
+    '..\\..\\..\\etc\\passwd',
+    '..%5c..%5cetc%5cpasswd',
+    '//etc/passwd',
+    '/etc/passwd',
+    '%2fetc%2fpasswd',
+    '1/../../../../etc/passwd',
+    '1%2f..%2f..%2fpackage.json',
+    '1%00.png',
+    '1%0a',
+    '1%20',
+    '+1',
+    '-1',
+    '0',
+    '1e0',
+    '0x1',
+    '1.0',
+    '٣',
+    '%d9%a3',
+    '1;rm',
+    "1'--",
+    'file:%2f%2f%2fetc%2fpasswd',
+    '#1',
+    '?id=1',
+    '%',
+    '%zz',
+    '9'.repeat(400),
+  ];
+
+  it.each(outside)('%s', async (path) => {
+    let answer = await get(`/api/files/sample-grids/${encodeURI(path).replaceAll('%25', '%')}`);
+    // Next tidies slashes by redirecting within this server.
+    for (let hop = 0; answer.status === 308 && hop < 3; hop++) {
+      expect(answer.headers.location).toMatch(/^\/(?!\/)/);
+      answer = await get(String(answer.headers.location));
+    }
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.text).not.toMatch(/root:|"workspaces"/);
+    expect(answer.headers['content-type']).not.toBe('image/png');
+  });
+});
