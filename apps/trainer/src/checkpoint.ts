@@ -62,9 +62,12 @@ async function readState(state: State): Promise<Record<string, NamedArray>> {
 
 function restoreState(state: State, tensors: Record<string, NamedArray>): void {
   for (const [name, variable] of Object.entries(state)) {
-    const saved = tensors[name];
-    if (!saved) throw new ExplainedError(`the checkpoint lacks ${name}: it was written with other networks`);
-    tf.tidy(() => variable.assign(tf.tensor(saved.values, saved.shape)));
+    if (tensors[name]?.shape.join() === variable.shape.join()) continue;
+    throw new ExplainedError(`the checkpoint lacks ${name} [${variable.shape}]: it was written with other networks`);
+  }
+  for (const [name, variable] of Object.entries(state)) {
+    const { values, shape } = tensors[name] as NamedArray;
+    tf.tidy(() => variable.assign(tf.tensor(values, shape)));
   }
 }
 

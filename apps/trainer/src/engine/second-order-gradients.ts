@@ -16,7 +16,15 @@ const recomputed: Record<string, Gradient> = {
   [tf.Exp]: (dy, x) => tf.mul(dy, tf.exp(x)),
 };
 
-const comparisons = [tf.Greater, tf.GreaterEqual, tf.Less, tf.LessEqual, tf.Equal, tf.NotEqual];
+/** Their output is a truth value, flat in every input. */
+const truths: Record<string, string[]> = {
+  ...Object.fromEntries(
+    [tf.Greater, tf.GreaterEqual, tf.Less, tf.LessEqual, tf.Equal, tf.NotEqual, tf.LogicalAnd, tf.LogicalOr].map(
+      (name) => [name, ['a', 'b']],
+    ),
+  ),
+  [tf.LogicalNot]: ['x'],
+};
 
 export function registerSecondOrderGradients(): void {
   for (const [kernelName, gradient] of Object.entries(recomputed)) {
@@ -26,17 +34,16 @@ export function registerSecondOrderGradients(): void {
       gradFunc: (dy, [x]) => ({ x: () => gradient(dy as tf.Tensor, x as tf.Tensor) }),
     });
   }
-  for (const kernelName of comparisons) {
+  for (const [kernelName, inputs] of Object.entries(truths)) {
     replaceGradient({
       kernelName,
-      inputsToSave: ['a', 'b'],
+      inputsToSave: inputs,
       // Zeros in float32: in the output's own type, bool, the tape could not add them up.
-      gradFunc: (_, saved) => ({ a: () => zerosLike(saved[0]), b: () => zerosLike(saved[1]) }),
+      gradFunc: (_, saved) =>
+        Object.fromEntries(inputs.map((name, i) => [name, () => tf.zeros((saved[i] as tf.Tensor).shape, 'float32')])),
     });
   }
 }
-
-const zerosLike = (x: tf.Tensor | undefined) => tf.zeros((x as tf.Tensor).shape, 'float32');
 
 /** Unregisters first, since overriding prints a warning. */
 export function replaceGradient(config: tf.GradConfig): void {

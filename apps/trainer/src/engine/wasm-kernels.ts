@@ -1,8 +1,13 @@
-/** Kernels that training needs and the wasm backend lacks or has too slow, written as products of its fast matMul. */
+/**
+ * Convolution gradients for the wasm engine, which lacks the filter's and has a slow one for the input: both are one
+ * product of its fast matMul with the windows that the convolution sees.
+ */
 import * as tf from '@tensorflow/tfjs-core';
+import { addPatches, extractPatches } from './patches.ts';
 
 export function registerWasmKernels(): void {
   replaceKernel(tf.Conv2DBackpropFilter, conv2dBackpropFilter);
+  replaceKernel(tf.Conv2DBackpropInput, conv2dBackpropInput);
 }
 
 function replaceKernel(kernelName: string, kernelFunc: tf.KernelFunc): void {
@@ -10,41 +15,31 @@ function replaceKernel(kernelName: string, kernelFunc: tf.KernelFunc): void {
   tf.registerKernel({ kernelName, backendName: 'wasm', kernelFunc });
 }
 
-/** For each place (i, j) of the kernel: the input it saw, [batch·height·width, in]ᵀ · dy [batch·height·width, out]. */
+/** (dyᵀ · windows of x)ᵀ: [in a window, out]. Transposing the products costs far less than transposing the windows. */
 const conv2dBackpropFilter: tf.KernelFunc = ({ inputs, attrs }) =>
   tf.tidy(() => {
     const x = inputs.x as tf.Tensor4D;
     const dy = inputs.dy as tf.Tensor4D;
     const { strides, pad, dimRoundingMode, filterShape } = attrs as unknown as tf.Conv2DBackpropFilterAttrs;
-    const {
-      padInfo,
-      filterHeight,
-      filterWidth,
-      inChannels,
-      outChannels,
-      strideHeight,
-      strideWidth,
-      outHeight,
-      outWidth,
-    } = tf.backend_util.computeConv2DInfo(x.shape, filterShape, strides, 1, pad, dimRoundingMode);
-    const padded = tf.pad(x, [
-      [0, 0],
-      [padInfo.top, padInfo.bottom + strideHeight],
-      [padInfo.left, padInfo.right + strideWidth],
-      [0, 0],
+    const info = tf.backend_util.computeConv2DInfo(x.shape, filterShape, strides, 1, pad, dimRoundingMode);
+    const windows = tf.tensor2d(extractPatches(x.dataSync() as Float32Array, info), [
+      dy.size / info.outChannels,
+      sizeOf(info),
     ]);
-    const errors = tf.reshape(dy, [-1, outChannels]);
-    const parts: tf.Tensor[] = [];
-    for (let i = 0; i < filterHeight; i++) {
-      for (let j = 0; j < filterWidth; j++) {
-        const seen = tf.stridedSlice(
-          padded,
-          [0, i, j, 0],
-          [x.shape[0], i + outHeight * strideHeight, j + outWidth * strideWidth, inChannels],
-          [1, strideHeight, strideWidth, 1],
-        );
-        parts.push(tf.matMul(tf.transpose(tf.reshape(seen, [-1, inChannels])), errors));
-      }
-    }
-    return tf.reshape(tf.concat(parts), filterShape);
+    const errors = tf.transpose(tf.reshape(dy, [-1, info.outChannels])) as tf.Tensor2D;
+    return tf.reshape(tf.transpose(tf.matMul(errors, windows)), filterShape);
   });
+
+/** dy · filterᵀ, added back to where the windows lie. */
+const conv2dBackpropInput: tf.KernelFunc = ({ inputs, attrs }) =>
+  tf.tidy(() => {
+    const dy = inputs.dy as tf.Tensor4D;
+    const filter = inputs.filter as tf.Tensor4D;
+    const { strides, pad, dimRoundingMode, inputShape } = attrs as unknown as tf.Conv2DBackpropInputAttrs;
+    const info = tf.backend_util.computeConv2DInfo(inputShape, filter.shape, strides, 1, pad, dimRoundingMode);
+    const transposed = tf.transpose(tf.reshape(filter, [-1, info.outChannels])) as tf.Tensor2D;
+    const windows = tf.matMul(tf.reshape(dy, [-1, info.outChannels]) as tf.Tensor2D, transposed);
+    return tf.tensor4d(addPatches(windows.dataSync() as Float32Array, info), inputShape);
+  });
+
+const sizeOf = (info: tf.backend_util.Conv2DInfo) => info.filterHeight * info.filterWidth * info.inChannels;

@@ -5,6 +5,8 @@ export interface AdamSettings {
   beta1: number;
   beta2: number;
   epsilon?: number;
+  /** Where ε stands: beside the corrected root (`paper`, PyTorch) or the uncorrected one (`keras`). */
+  epsilonForm?: 'paper' | 'keras';
 }
 
 /** Moves the weights of one network; its moments belong to that network alone. */
@@ -23,7 +25,7 @@ export interface Optimiser {
  */
 export function createAdam(
   weights: tf.Variable[],
-  { learningRate, beta1, beta2, epsilon = 1e-8 }: AdamSettings,
+  { learningRate, beta1, beta2, epsilon = 1e-8, epsilonForm = 'paper' }: AdamSettings,
 ): Optimiser {
   const sizes = weights.map((weight) => weight.size);
   const length = sizes.reduce((a, b) => a + b, 0);
@@ -39,7 +41,9 @@ export function createAdam(
         blend(square, tf.square(gradient), beta2);
         if (beta1 > 0) blend(mean, gradient, beta1);
         const direction = beta1 > 0 ? mean : gradient;
-        const root = tf.add(tf.sqrt(tf.mul(square, 1 / (1 - beta2 ** update))), epsilon);
+        const correction = 1 - beta2 ** update;
+        const smallest = epsilonForm === 'paper' ? epsilon : epsilon / Math.sqrt(correction);
+        const root = tf.add(tf.sqrt(tf.mul(square, 1 / correction)), smallest);
         const move = tf.mul(tf.div(direction, root), learningRate / (1 - beta1 ** update));
         const parts = tf.split(move, sizes);
         for (const [i, weight] of weights.entries()) {

@@ -24,11 +24,11 @@ export interface Layer {
 export type LayerPlan = (inputShape: number[]) => Layer;
 
 /** x · kernel + bias for x [batch, in], kernel [in, out]. */
-export function dense(units: number): LayerPlan {
+export function dense(units: number, { useBias = true } = {}): LayerPlan {
   return ([inputs = 0]) => ({
-    weights: [kernel([inputs, units], inputs, units), bias(units)],
+    weights: [kernel([inputs, units], inputs, units), ...bias(units, useBias)],
     outputShape: [units],
-    apply: (x, w) => tf.add(tf.matMul(x as tf.Tensor2D, of(w, 'kernel') as tf.Variable<tf.Rank.R2>), of(w, 'bias')),
+    apply: (x, w) => addBias(tf.matMul(x as tf.Tensor2D, of(w, 'kernel') as tf.Variable<tf.Rank.R2>), w),
   });
 }
 
@@ -36,27 +36,28 @@ export interface Convolution {
   filters: number;
   kernelSize: number;
   strides: number;
+  useBias?: boolean;
 }
 
 /** Cross-correlation, NHWC, kernel [kh, kw, in, out], TensorFlow's `same` padding (asymmetric where the stride is 2). */
-export function conv2d({ filters, kernelSize: k, strides }: Convolution): LayerPlan {
+export function conv2d({ filters, kernelSize: k, strides, useBias = true }: Convolution): LayerPlan {
   return ([height = 0, width = 0, channels = 0]) => ({
-    weights: [kernel([k, k, channels, filters], k * k * channels, k * k * filters), bias(filters)],
+    weights: [kernel([k, k, channels, filters], k * k * channels, k * k * filters), ...bias(filters, useBias)],
     outputShape: [Math.ceil(height / strides), Math.ceil(width / strides), filters],
-    apply: (x, w) => tf.add(tf.conv2d(x as tf.Tensor4D, filter(w), strides, 'same'), of(w, 'bias')),
+    apply: (x, w) => addBias(tf.conv2d(x as tf.Tensor4D, filter(w), strides, 'same'), w),
   });
 }
 
 /** The adjoint of `conv2d`: kernel [kh, kw, out, in], output size × strides. */
-export function conv2dTranspose({ filters, kernelSize: k, strides }: Convolution): LayerPlan {
+export function conv2dTranspose({ filters, kernelSize: k, strides, useBias = true }: Convolution): LayerPlan {
   return ([height = 0, width = 0, channels = 0]) => {
     const outputShape: [number, number, number] = [height * strides, width * strides, filters];
     return {
-      weights: [kernel([k, k, filters, channels], k * k * channels, k * k * filters), bias(filters)],
+      weights: [kernel([k, k, filters, channels], k * k * channels, k * k * filters), ...bias(filters, useBias)],
       outputShape,
       apply: (x, w) => {
         const shape: [number, number, number, number] = [x.shape[0] as number, ...outputShape];
-        return tf.add(tf.conv2dTranspose(x as tf.Tensor4D, filter(w), shape, strides, 'same'), of(w, 'bias'));
+        return addBias(tf.conv2dTranspose(x as tf.Tensor4D, filter(w), shape, strides, 'same'), w);
       },
     };
   };
@@ -113,7 +114,10 @@ const kernel = (shape: number[], fanIn: number, fanOut: number): WeightPlan => (
   start: { limit: Math.sqrt(6 / (fanIn + fanOut)) },
 });
 
-const bias = (units: number): WeightPlan => ({ name: 'bias', shape: [units], trainable: true, start: { value: 0 } });
+const bias = (units: number, useBias: boolean): WeightPlan[] =>
+  useBias ? [{ name: 'bias', shape: [units], trainable: true, start: { value: 0 } }] : [];
+
+const addBias = (x: tf.Tensor, weights: LayerWeights) => (weights.bias ? tf.add(x, weights.bias) : x);
 
 const of = (weights: LayerWeights, name: string) => weights[name] as tf.Variable;
 const filter = (weights: LayerWeights) => of(weights, 'kernel') as tf.Variable<tf.Rank.R4>;

@@ -56,6 +56,8 @@ CREATE TABLE sample_grid (
   png BLOB NOT NULL,
   UNIQUE (run_id, step)
 ) STRICT;
+-- Browsers keep a grid for good under its id, so a second store must not start from 1 again.
+INSERT INTO sqlite_sequence (name, seq) VALUES ('sample_grid', random() & 0xffffffffff);
 
 CREATE TABLE checkpoint (
   run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
