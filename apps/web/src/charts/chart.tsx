@@ -24,7 +24,7 @@ ChartJs.register(LineController, LineElement, PointElement, LinearScale, Logarit
 const redrawEveryMs = 100;
 
 /** The only place that knows chart.js: everything about what is drawn was decided in the drawing. */
-export function Chart({ drawing, label, height }: { drawing: Drawing; label: string; height: number }) {
+export function Chart({ drawing, label, isTall }: { drawing: Drawing; label: string; isTall: boolean }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const chart = useRef<ChartJs>(undefined);
   const newest = useRef(drawing);
@@ -60,7 +60,7 @@ export function Chart({ drawing, label, height }: { drawing: Drawing; label: str
   return (
     <div
       className={classes.chart}
-      style={{ height }}
+      data-tall={isTall || undefined}
       onPointerMove={(event) => {
         const scale = chart.current?.scales.x;
         if (!scale) return;
@@ -114,10 +114,14 @@ function configure(
           pointRadius: points.length < 3 ? 2 : 0,
           pointBackgroundColor: colour(token),
         })),
-        ...drawing.bands.flatMap(({ lows, highs, token }) => [
-          { ...thin, data: lows, borderWidth: 0, backgroundColor: colour(token) },
-          { ...thin, data: highs, borderWidth: 0, backgroundColor: colour(token), fill: '-1' },
-        ]),
+        // Without its edge a band one bucket wide, such as a spike of one step, could hardly be seen.
+        ...drawing.bands.flatMap(({ lows, highs, token, edgeToken }) => {
+          const edge = { ...thin, borderColor: colour(edgeToken), borderWidth: 0.75, backgroundColor: colour(token) };
+          return [
+            { ...edge, data: lows },
+            { ...edge, data: highs, fill: '-1' },
+          ];
+        }),
       ],
     },
     options: {

@@ -11,7 +11,7 @@ import { asTabSeparated, newestRows } from './table-rows.ts';
 const rowsShown = 12;
 
 /** The numbers behind a curve, for those who cannot see it and those who want them elsewhere. */
-export function DataTable({ series, title }: { series: Series; title: string }) {
+export function DataTable({ series, title }: { series: Series[]; title: string }) {
   const [isOpen, { toggle }] = useDisclosure(false);
   const id = useId();
   return (
@@ -20,7 +20,10 @@ export function DataTable({ series, title }: { series: Series; title: string }) 
         Data <ChevronDown size={13} aria-hidden="true" />
       </UnstyledButton>
       <Collapse expanded={isOpen} id={id} className={classes.panel ?? ''} keepMounted={false}>
-        {isOpen && <Rows series={series} title={title} />}
+        {isOpen &&
+          series.map((one) => (
+            <Rows key={one.name} series={one} title={series.length > 1 ? `${title}, ${one.name}` : title} />
+          ))}
       </Collapse>
     </>
   );

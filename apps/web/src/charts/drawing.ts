@@ -19,7 +19,7 @@ interface Line {
 /** All that a chart shows, decided; the front-most line first. */
 export interface Drawing {
   lines: Line[];
-  bands: { lows: Point[]; highs: Point[]; token: string }[];
+  bands: { lows: Point[]; highs: Point[]; token: string; edgeToken: string }[];
   aids: ReadingAid[];
   marks: Series['nonFinite'];
   steps: { first: number; last: number };
@@ -35,8 +35,13 @@ export interface DrawingOptions {
 }
 
 const tokens = [
-  { line: '--chart-line', raw: '--chart-raw' },
-  { line: '--chart-second', raw: '--chart-raw-second' },
+  { line: '--chart-line', raw: '--chart-raw', band: '--chart-band', edge: '--chart-edge' },
+  {
+    line: '--chart-second',
+    raw: '--chart-raw-second',
+    band: '--chart-band-second',
+    edge: '--chart-edge-second',
+  },
 ] as const;
 
 /** A main series and, perhaps, a second one on the same axes. A logarithm is taken only where every value has one. */
@@ -46,8 +51,8 @@ export function draw(series: readonly Series[], options: DrawingOptions): Drawin
   const isLogarithmic = wantsLogarithm && canBeLogarithmic(series);
   const range = valueRange(series, withoutOutliers, included);
   return {
-    lines: series.flatMap((one, at) => linesOf(one, tokens[at] ?? tokens[0], at > 0 ? 0 : halfLife, at > 0)),
-    bands: series.slice(0, 1).flatMap(bandOf),
+    lines: series.flatMap((one, at) => linesOf(one, tokens[at] ?? tokens[0], halfLife)),
+    bands: series.flatMap((one, at) => bandOf(one, tokens[at] ?? tokens[0])),
     aids,
     marks: series.flatMap((one) => one.nonFinite),
     steps: stepRange(series),
@@ -62,8 +67,8 @@ export const canBeLogarithmic = (series: readonly Series[]) =>
 const smallestLow = (series: readonly Series[]) =>
   series.flatMap((one) => one.lows).reduce<number>((least, low) => Math.min(least, low ?? least), Number.MAX_VALUE);
 
-function linesOf(series: Series, token: (typeof tokens)[number], halfLife: number, isSecond: boolean): Line[] {
-  const raw = { points: pointsOf(series.steps, series.values), width: isSecond ? 1.75 : 1.5 };
+function linesOf(series: Series, token: (typeof tokens)[number], halfLife: number): Line[] {
+  const raw = { points: pointsOf(series.steps, series.values), width: 1.5 };
   if (halfLife === 0) return [{ ...raw, token: token.line }];
   const smoothed = pointsOf(series.steps, smooth(series.steps, series.values, halfLife));
   return [
@@ -72,9 +77,10 @@ function linesOf(series: Series, token: (typeof tokens)[number], halfLife: numbe
   ];
 }
 
-function bandOf({ bucketSteps, steps, lows, highs }: Series) {
+function bandOf({ bucketSteps, steps, lows, highs }: Series, token: (typeof tokens)[number]) {
   if (bucketSteps === 1) return [];
-  return [{ lows: pointsOf(steps, lows), highs: pointsOf(steps, highs), token: '--chart-band' }];
+  const ends = { lows: pointsOf(steps, lows), highs: pointsOf(steps, highs) };
+  return [{ ...ends, token: token.band, edgeToken: token.edge }];
 }
 
 /** chart.js breaks a line at NaN: a missing value is a gap, never a zero. */

@@ -42,7 +42,7 @@ test('a flat curve and an empty one have room', () => {
   expect(valueRange([series([null])]).high).toBeGreaterThan(0);
 });
 
-test('the steps run from the first to the last of all series', () => {
-  expect(stepRange([series([1, 2, 3]), emptySeries('x')])).toEqual({ first: 1, last: 3 });
+test('the axis runs from before the first step to the last of all series', () => {
+  expect(stepRange([series([1, 2, 3]), emptySeries('x')])).toEqual({ first: 0, last: 3 });
   expect(stepRange([])).toEqual({ first: 0, last: 1 });
 });

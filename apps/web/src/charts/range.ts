@@ -26,7 +26,8 @@ export function valueRange(series: readonly Series[], withoutOutliers = false, i
 }
 
 export function stepRange(series: readonly Series[]): { first: number; last: number } {
-  const firsts = series.flatMap((one) => one.steps[0] ?? []);
+  // A bucket is labelled by its last step; the axis begins where the first one does.
+  const firsts = series.flatMap((one) => (one.steps.length > 0 ? (one.steps[0] as number) - one.bucketSteps : []));
   const lasts = series.flatMap((one) => one.steps.at(-1) ?? []);
   return firsts.length > 0 ? { first: smallest(firsts), last: largest(lasts) } : { first: 0, last: 1 };
 }

@@ -25,7 +25,7 @@ export function Notice({ title, icon, children, actions, level = 1 }: NoticeProp
         description={children}
         withIndicatorBackground
       >
-        {actions && <EmptyState.Actions>{actions}</EmptyState.Actions>}
+        {actions && <EmptyState.Actions className={classes.actions ?? ''}>{actions}</EmptyState.Actions>}
       </EmptyState>
     </div>
   );

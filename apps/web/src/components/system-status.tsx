@@ -14,8 +14,8 @@ const disconnectedAfterMs = 15_000;
 export function SystemStatus() {
   const connection = useConnection();
   const now = useNow(1000);
-  const { data } = useQuery({ ...useTRPC().system.health.queryOptions(), refetchInterval: 10_000 });
-  const { state, text } = describe(connection, now);
+  const { data, isError } = useQuery({ ...useTRPC().system.health.queryOptions(), refetchInterval: 10_000 });
+  const { state, text } = describe(connection, now, isError);
   const scheduler = data?.scheduler;
 
   return (
@@ -53,19 +53,21 @@ export function SystemStatus() {
 type Shown = 'idle' | 'connecting' | 'live' | 'behind' | 'disconnected';
 
 const explanations: Record<Shown, string> = {
-  idle: 'nothing to follow here',
+  idle: 'the server answers; nothing here changes by itself',
   connecting: 'connecting to the server',
   live: 'every change arrives as it happens',
   behind: 'the connection dropped; trying again',
   disconnected: 'the server does not answer; is npm start running?',
 };
 
-function describe({ state, lostAt }: Connection, now: number): { state: Shown; text: string } {
+function describe({ state, lostAt }: Connection, now: number, isSilent: boolean): { state: Shown; text: string } {
+  // A page that follows nothing notices a silent server only by asking.
+  if (state === 'idle' && isSilent) return { state: 'disconnected', text: 'Disconnected' };
   if (state === 'lost') {
     const behindMs = Math.max(0, now - (lostAt ?? now));
     if (behindMs >= disconnectedAfterMs) return { state: 'disconnected', text: 'Disconnected' };
     return { state: 'behind', text: `Behind by ${Math.ceil(behindMs / 1000)} s` };
   }
-  const words = { idle: 'Idle', connecting: 'Connecting', live: 'Live' };
+  const words = { idle: 'Connected', connecting: 'Connecting', live: 'Live' };
   return { state, text: words[state] };
 }

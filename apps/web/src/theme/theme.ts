@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const petrol: MantineColorsTuple = [
   '#eaf5f4',
@@ -45,6 +50,12 @@ export const theme = createTheme({
   colors: { petrol, gray: paper, dark: night },
   black: '#141a19',
   autoContrast: true,
+  // Mantine chooses the text on a filled button by the light scheme alone.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    const isPrimary = input.variant === 'filled' && (input.color ?? input.theme.primaryColor) === 'petrol';
+    return isPrimary ? { ...colors, color: 'var(--mantine-primary-color-contrast)' } : colors;
+  },
   respectReducedMotion: true,
   cursorType: 'pointer',
   defaultRadius: 'sm',
@@ -65,6 +76,16 @@ export const theme = createTheme({
   },
   components: {
     Button: { defaultProps: { size: 'sm' } },
+    InputDescription: { vars: () => ({ description: { '--input-description-size': 'var(--text-caption)' } }) },
+    InputError: { vars: () => ({ error: { '--input-error-size': 'var(--text-caption)' } }) },
+    SegmentedControl: {
+      defaultProps: { withItemsBorders: false },
+      styles: {
+        root: { backgroundColor: 'var(--surface-sunken)' },
+        indicator: { backgroundColor: 'var(--surface-raised)' },
+      },
+    },
+    Table: { defaultProps: { borderColor: 'var(--line)' } },
     Menu: { defaultProps: { shadow: 'sm', position: 'bottom-end' } },
     Tooltip: { defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: true } } },
   },

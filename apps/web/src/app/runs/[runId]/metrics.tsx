@@ -1,13 +1,12 @@
 'use client';
 
 import type { RunSummary, Series } from '@duality/shared';
-import { metricDescriptions } from '@duality/shared';
-import { Skeleton } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import type { DrawingOptions } from '#charts/drawing.ts';
 import { LineChart } from '#charts/line-chart.tsx';
 import { readingAids } from '#charts/reading-aids.ts';
 import { emptySeries } from '#charts/series.ts';
+import { type PlannedChart, planCharts } from './chart-plan.ts';
 import { MetricControls } from './metric-controls.tsx';
 import classes from './metrics.module.css';
 import { useChartOptions } from './use-chart-options.ts';
@@ -21,39 +20,30 @@ interface MetricsProps {
 }
 
 const main = 'criticEstimate';
-const heldOut = 'eval.criticEstimate';
 
 export function Metrics({ run, series, problem, children }: MetricsProps) {
   const [options, setOptions] = useChartOptions();
-  const find = (name: string) => series?.find((one) => one.name === name);
-  const second = find(heldOut);
-  const others = series?.filter(({ name }) => name !== main && name !== heldOut) ?? [];
+  const charts = useMemo(() => (series ? planCharts(withMain(series)) : []), [series]);
+  const [lead, ...others] = charts;
   return (
     <>
       <div className={classes.lead}>
         {children}
-        {series ? (
-          <MetricChart
-            run={run}
-            series={find(main) ?? emptySeries(main)}
-            second={second && { series: second, title: 'held out' }}
-            options={options}
-            height={380}
-          />
+        {lead ? (
+          <MetricChart run={run} chart={lead} options={options} isTall />
         ) : (
-          <Skeleton className={classes.waiting ?? ''} />
+          <div className={classes.waiting}>Reading the curves …</div>
         )}
       </div>
-      <section aria-label="Metrics" className={classes.metrics}>
+      <section aria-label="Metrics" className={classes.metrics} hidden={!problem && others.length === 0}>
         <div className={classes.top}>
           <h2 className={classes.title}>Metrics</h2>
           <MetricControls options={options} onChange={setOptions} />
         </div>
         {problem && <p className={classes.none}>The curves could not be read: {problem}</p>}
-        {series && others.length === 0 && <p className={classes.none}>The other curves begin with the first step.</p>}
         <div className={classes.grid}>
-          {others.map((one) => (
-            <MetricChart key={one.name} run={run} series={one} options={options} />
+          {others.map((chart) => (
+            <MetricChart key={chart.series.name} run={run} chart={chart} options={options} />
           ))}
         </div>
       </section>
@@ -61,21 +51,22 @@ export function Metrics({ run, series, problem, children }: MetricsProps) {
   );
 }
 
+/** The critic estimate leads the page even before it has a value. */
+const withMain = (series: Series[]) => (series[0]?.name === main ? series : [emptySeries(main), ...series]);
+
 interface MetricChartProps {
   run: RunSummary;
-  series: Series;
-  second?: { series: Series; title: string } | undefined;
+  chart: PlannedChart;
   options: Omit<DrawingOptions, 'aids'>;
-  height?: number;
+  isTall?: boolean;
 }
 
-function MetricChart({ run, series, second, options, height = 190 }: MetricChartProps) {
-  const { name } = series;
+function MetricChart({ run, chart, options, isTall = false }: MetricChartProps) {
+  const { name } = chart.series;
   const { system, dataset } = run.config;
   const withAids = useMemo(
     () => ({ ...options, aids: readingAids(name, { system, dataset }) }),
     [options, name, system, dataset],
   );
-  const description = metricDescriptions.find((one) => one.name === name) ?? { name, title: name, meaning: '' };
-  return <LineChart description={description} series={series} second={second} options={withAids} height={height} />;
+  return <LineChart {...chart} options={withAids} isTall={isTall} />;
 }

@@ -2,9 +2,10 @@
 
 import { isActive, type RunSummary } from '@duality/shared';
 import { Button } from '@mantine/core';
-import { ArrowLeft, CirclePlay, CircleStop } from 'lucide-react';
+import { ArrowLeft, CirclePlay, CircleStop, Copy } from 'lucide-react';
 import Link from 'next/link';
 import { Figures } from '#components/figures.tsx';
+import { LinkButton } from '#components/link-button.tsx';
 import { canResume, RunMenu } from '#components/run-menu.tsx';
 import { StatusBadge } from '#components/status-badge.tsx';
 import { TimeAgo } from '#components/time-ago.tsx';
@@ -45,6 +46,11 @@ export function RunHeader({ run }: { run: RunSummary }) {
           <Button leftSection={<CirclePlay size={15} />} onClick={() => actions.resume(run.id)}>
             Resume
           </Button>
+        )}
+        {!isActive(run.status) && (
+          <LinkButton href={`/runs/new?from=${run.id}`} variant="default" leftSection={<Copy size={15} />}>
+            Run again
+          </LinkButton>
         )}
         <RunMenu run={run} />
       </div>

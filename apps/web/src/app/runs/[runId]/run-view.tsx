@@ -31,12 +31,10 @@ export function RunView({ runId }: { runId: number }) {
         <SampleViewer run={run} grids={grids} />
       </Metrics>
       <div className={classes.details}>
-        <LogCard lines={lines} />
-        <div className={classes.column}>
-          <EngineCard run={run} />
-          <ConfigTable run={run} />
-        </div>
+        <ConfigTable run={run} />
+        <EngineCard run={run} />
       </div>
+      <LogCard lines={lines} />
     </div>
   );
 }

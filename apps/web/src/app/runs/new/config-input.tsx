@@ -1,7 +1,7 @@
 'use client';
 
 import { NumberInput, Select, TextInput } from '@mantine/core';
-import type { ConfigField } from './config-fields.ts';
+import type { ConfigField } from '#components/config-fields.ts';
 import classes from './config-input.module.css';
 import type { RunForm } from './use-run-form.ts';
 

@@ -1,6 +1,6 @@
 import { runConfigKeys } from '@duality/shared';
 import { expect, test } from 'vitest';
-import { configFields, readField } from './config-fields.ts';
+import { configFields, readField } from '#components/config-fields.ts';
 import { groupFields } from './field-groups.ts';
 
 const field = (key: string) => configFields.find((one) => one.key === key) as (typeof configFields)[number];

@@ -1,4 +1,4 @@
-import { type ConfigField, configFields } from './config-fields.ts';
+import { type ConfigField, configFields } from '#components/config-fields.ts';
 
 const groups: Record<string, readonly string[]> = {
   Training: ['steps', 'seed', 'batchSize', 'latentSize', 'criticSteps'],

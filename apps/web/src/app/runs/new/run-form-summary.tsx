@@ -2,9 +2,9 @@
 
 import { Alert, Button } from '@mantine/core';
 import { Play, RotateCcw } from 'lucide-react';
+import { configFields } from '#components/config-fields.ts';
 import { CommandBox } from './command-box.tsx';
 import { commandLine } from './command-line.ts';
-import { configFields } from './config-fields.ts';
 import classes from './run-form.module.css';
 import type { RunForm } from './use-run-form.ts';
 

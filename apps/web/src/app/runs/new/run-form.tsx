@@ -69,7 +69,7 @@ export function RunForm({ from }: { from: RunSummary | undefined }) {
             <h2 id={`group-${title}`} className={classes.heading}>
               {title}
             </h2>
-            <div className={classes.grid}>
+            <div className={`${classes.grid} ${classes.numbers}`}>
               {fields.map((field) => (
                 <ConfigInput key={field.key} field={field} form={form} />
               ))}

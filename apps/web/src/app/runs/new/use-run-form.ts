@@ -11,7 +11,7 @@ import {
   type RunSummary,
 } from '@duality/shared';
 import { useState } from 'react';
-import { configFields, readField } from './config-fields.ts';
+import { configFields, readField } from '#components/config-fields.ts';
 
 type Typed = Record<string, string | number>;
 
