@@ -1,7 +1,7 @@
 import { configure, getPreset, type RunConfig } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
-import type { Dataset, ImageSet } from './data/dataset.ts';
+import type { Dataset, ImageSet } from './data/image-set.ts';
 import { startTestEngine } from './engine/test-engine.ts';
 import { createGan } from './gan/gan.ts';
 import { DivergedError, type TrainedStep, train } from './train.ts';

@@ -1,7 +1,9 @@
 import { isSampleStep, type RunConfig } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
-import { createBatches, type Dataset, heldOutBatch } from './data/dataset.ts';
-import type { Gan, Losses } from './gan/gan.ts';
+import { createBatches, heldOutBatch } from './data/dataset.ts';
+import type { Dataset } from './data/image-set.ts';
+import type { Gan } from './gan/gan.ts';
+import type { Losses } from './gan/system.ts';
 
 export const gridImages = 64;
 const heldOutImages = 512;

@@ -8,7 +8,7 @@ export function parseArguments<T extends Options>(args: string[], options: T, us
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
-    const [sentence] = (error as Error).message.split('. To specify');
+    const [sentence] = (error as Error).message.split(/\n|\. To specify/);
     throw new ArgumentError(`${sentence}\nUsage: ${usage}`);
   }
 }
@@ -20,11 +20,13 @@ export function parseWhole(option: string, text: string, least: number): number 
   throw new ArgumentError(`--${option}: must be a whole number of at least ${least}, not "${text}"`);
 }
 
-export function parseEngine(text: string | undefined): EngineChoice {
-  const choice = text ?? process.env.DUALITY_ENGINE ?? 'auto';
+/** `--engine`, else DUALITY_ENGINE, else `auto`. */
+export function parseEngine(option: string | undefined): EngineChoice {
+  const choice = option ?? process.env.DUALITY_ENGINE ?? 'auto';
   const result = EngineChoice.safeParse(choice);
   if (result.success) return result.data;
-  throw new ArgumentError(`--engine: must be one of ${EngineChoice.options.join(', ')}, not "${choice}"`);
+  const place = option === undefined ? 'DUALITY_ENGINE' : '--engine';
+  throw new ArgumentError(`${place}: must be one of ${EngineChoice.options.join(', ')}, not "${choice}"`);
 }
 
 /** `--set` words and the short options, as overrides of a preset. */

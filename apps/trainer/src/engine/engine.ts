@@ -1,16 +1,11 @@
 import { type EngineChoice, type EngineName, type EngineReport, ExplainedError, engineNames } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
+import type { LoadedBackend } from './backend.ts';
 import { loadCpu } from './cpu.ts';
 import { registerLeakyReluGrad } from './leaky-relu-grad.ts';
 import { registerSecondOrderGradients } from './second-order-gradients.ts';
 import { findTensorflowProblem, loadTensorflow } from './tensorflow.ts';
 import { loadWasm } from './wasm.ts';
-
-/** What a backend says of itself once it is loaded. */
-export interface LoadedBackend {
-  version: string;
-  device: string;
-}
 
 interface Engine {
   /** Why it cannot run here and what would help; nothing when it can. */

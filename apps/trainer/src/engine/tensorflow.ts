@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import type { LoadedBackend } from './engine.ts';
+import type { LoadedBackend } from './backend.ts';
 import { quietly } from './quietly.ts';
 
 const require = createRequire(import.meta.url);

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
+import type { LoadedBackend } from './backend.ts';
 import { loadGradients } from './cpu.ts';
-import type { LoadedBackend } from './engine.ts';
 import { registerWasmKernels } from './wasm-kernels.ts';
 
 const require = createRequire(import.meta.url);

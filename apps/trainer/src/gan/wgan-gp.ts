@@ -1,7 +1,7 @@
 import type { RunConfig } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
-import type { System } from './gan.ts';
 import { interpolate, slopes, twoSidedPenalty } from './gradient-penalty.ts';
+import type { System } from './system.ts';
 
 /** Wasserstein GAN with gradient penalty (1704.00028, algorithm 1). */
 export const createWganGp = ({ gradientPenaltyWeight }: RunConfig): System => ({

@@ -1,14 +1,11 @@
 import { ExplainedError } from '../domain/errors.ts';
 
 /** The same error in words that name the file and the remedy, or `error` itself where there is nothing to add. */
-export function explain(error: unknown, file: string): unknown {
+export function explainStoreError(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const sentence = sentences.find(([pattern]) => pattern.test(code))?.[1];
   return sentence ? new ExplainedError(sentence.replaceAll('FILE', file), { cause: error }) : error;
 }
-
-/** `explain` for errors that surface long after opening. */
-export const explainStoreError = explain;
 
 const sentences: [pattern: RegExp, sentence: string][] = [
   [/^SQLITE_NOTADB/, 'FILE is not a Duality store (not an SQLite database); choose another with --store FILENAME'],

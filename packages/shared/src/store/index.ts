@@ -4,7 +4,7 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { ExplainedError } from '../domain/errors.ts';
 import { changeStore } from './change.ts';
 import { checkpointStore } from './checkpoint.ts';
-import { explain } from './explain.ts';
+import { explainStoreError } from './explain.ts';
 import { leaseStore } from './lease.ts';
 import { logStore } from './log.ts';
 import { metricStore } from './metric.ts';
@@ -54,7 +54,7 @@ function open(file: string): Database {
     return db;
   } catch (error) {
     db?.close();
-    throw explain(error, file);
+    throw explainStoreError(error, file);
   }
 }
 

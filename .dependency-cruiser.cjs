@@ -1,0 +1,55 @@
+const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
+const trainer = '^apps/trainer/src/';
+const test = '\\.test\\.ts$';
+
+/** Who may import whom between folders; `turbo boundaries` sees to the packages. */
+module.exports = {
+  forbidden: [
+    forbid('no-cycles', {}, { circular: true }),
+    forbid('shared-knows-no-app', { path: '^packages/' }, { path: '^apps/' }),
+    forbid('apps-stay-apart', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
+    forbid(
+      'domain-is-pure',
+      { path: '^packages/shared/src/domain/', pathNot: test },
+      { pathNot: '^packages/shared/src/domain/|node_modules/zod/' },
+    ),
+    forbid(
+      'only-the-store-opens-sqlite',
+      { pathNot: '^packages/shared/src/store/' },
+      { path: 'node_modules/(@types/)?better-sqlite3' },
+    ),
+    forbid(
+      'the-maths-knows-no-store',
+      { path: `${trainer}(gan|data|engine)/|${trainer}train\\.ts$` },
+      { path: '^packages/shared/src/store/' },
+    ),
+    forbid(
+      'the-scheduler-loads-no-engine',
+      { path: `${trainer}scheduler/` },
+      { path: `${trainer}(?!scheduler/)|node_modules/@tensorflow/` },
+    ),
+    forbid(
+      'only-the-engine-loads-a-backend',
+      { pathNot: `${trainer}engine/|^bin/` },
+      { path: 'node_modules/@tensorflow/tfjs(-node|-backend|/)' },
+    ),
+    forbid(
+      'only-launchers-spawn',
+      { pathNot: `${trainer}scheduler/launchers/|^bin/|^tests/` },
+      { path: '^(node:)?child_process$' },
+    ),
+    forbid('only-charts-touch-chartjs', { pathNot: '^apps/web/src/charts/' }, { path: 'node_modules/chart\\.js' }),
+    forbid(
+      'client-imports-no-server',
+      { path: '^apps/web/src/', pathNot: `^apps/web/src/(server|app/api)/|^apps/web/src/(proxy|trpc/server)|${test}` },
+      { path: '^apps/web/src/server/|^packages/shared/src/store/', dependencyTypesNot: ['type-only'] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.next/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'apps/web/tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node'] },
+  },
+};

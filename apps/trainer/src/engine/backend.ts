@@ -1,0 +1,6 @@
+/** What a backend says of itself once it is loaded. */
+export interface LoadedBackend {
+  /** Of the native library where there is one, otherwise of TensorFlow.js. */
+  version: string;
+  device: string;
+}
