@@ -1,11 +1,12 @@
+import type { Store } from '@duality/shared/store';
 import { TRPCError } from '@trpc/server';
-import type { Context } from './context.ts';
+import type { Live } from './live.ts';
 
 /**
  * Next waits for open requests before it exits, and an open page never ends its streams. This error ends them; pages
  * take it for a lost connection and come back when there is a server again.
  */
-export function closeOnExit({ store, live }: Context): void {
+export function closeOnExit(store: Store, live: Live): void {
   const end = (exitCode: number) => () => {
     live.end(new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'Duality is shutting down' }));
     // Next would also wait out the keep-alive of their sockets, some 5 s.

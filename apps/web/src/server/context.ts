@@ -14,8 +14,9 @@ const held = globalThis as { dualityContext?: Context };
 export function createContext(): Context {
   if (!held.dualityContext) {
     const store = openStore(process.env.DUALITY_STORE ?? '.duality/duality.db');
-    held.dualityContext = { store, live: watchStore(store) };
-    closeOnExit(held.dualityContext);
+    const live = watchStore(store);
+    closeOnExit(store, live);
+    held.dualityContext = { store, live };
   }
   return held.dualityContext;
 }

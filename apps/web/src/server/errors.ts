@@ -39,7 +39,9 @@ export const problemsOf = (error: TRPCError): ConfigProblem[] =>
   error.cause instanceof ProblemsError ? error.cause.problems : [];
 
 export function logError({ error, path }: { error: TRPCError; path?: string | undefined }): void {
-  if (error.code === 'INTERNAL_SERVER_ERROR') console.error(path ?? 'tRPC', error.cause ?? error);
+  if (error.code !== 'INTERNAL_SERVER_ERROR') return;
+  const { cause = error } = error;
+  console.error(`${path ?? 'tRPC'}:`, explained.includes(cause.name) ? cause.message : cause);
 }
 
 function describe({ path, message }: ZodError['issues'][number]): string {

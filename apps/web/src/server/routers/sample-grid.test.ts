@@ -24,3 +24,12 @@ it('grids come in step order, and new ones as they are added', async () => {
   leaving.abort();
   await deltas.return?.();
 });
+
+it('grids of two stores have different ids, since browsers keep them by their address', () => {
+  const ids = [openTestStore(), openTestStore()].map((store) => {
+    const runId = addRunningRun(store);
+    store.sampleGrid.add({ runId, step: 1, columns: 1, rows: 1, width: 1, height: 1, png: new Uint8Array([1]) });
+    return store.sampleGrid.find(runId, 1)?.id;
+  });
+  expect(ids[0]).not.toBe(ids[1]);
+});

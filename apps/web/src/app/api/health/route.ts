@@ -9,6 +9,7 @@ export function GET(): Response {
     createContext();
     return Response.json({ ok: true, version, storeVersion });
   } catch (error) {
-    return Response.json({ ok: false, version, storeVersion, reason: String(error) }, { status: 503 });
+    const reason = error instanceof Error ? error.message : String(error);
+    return Response.json({ ok: false, version, storeVersion, reason }, { status: 503 });
   }
 }
