@@ -69,7 +69,7 @@ function describe(issue: z.core.$ZodIssue, config: unknown): ConfigProblem[] {
   }
   const key = String(issue.path[0] ?? '');
   const given = (config as Record<string, unknown>)[key];
-  return [{ key, message: `${sentence(issue)}${given === undefined ? '' : `, not ${JSON.stringify(given)}`}` }];
+  return [{ key, message: given === undefined ? 'is missing' : `${sentence(issue)}, not ${JSON.stringify(given)}` }];
 }
 
 function sentence(issue: z.core.$ZodIssue): string {
