@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { configure, getPreset } from '@duality/shared';
+import { describeProcess, openStore, type Store } from '@duality/shared/store';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { TrainerExit } from './launchers/launcher.ts';
+import { type Schedule, stopAll, tick } from './schedule.ts';
+
+let folder: string;
+let store: Store;
+let launched: number[];
+let exits: TrainerExit[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'duality-'));
+  store = openStore(join(folder, 'test.db'));
+  launched = [];
+  exits = [];
+});
+afterEach(() => {
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const config = configure(getPreset('wgan-gp-mnist'), {});
+const queue = () => store.run.queue({ preset: 'wgan-gp-mnist', engine: 'auto', config }).id;
+const schedule = (changes: Partial<Schedule> = {}): Schedule => ({
+  store,
+  launcher: {
+    launch: (runId) => void launched.push(runId),
+    holds: (runId) => launched.includes(runId),
+    takeExits: () => exits.splice(0),
+  },
+  holder: 'scheduler test',
+  slots: 1,
+  engine: 'auto',
+  say: () => {},
+  ...changes,
+});
+
+test('as many runs start as there are slots, the oldest first', () => {
+  const ids = [queue(), queue(), queue()];
+  tick(schedule({ slots: 2 }));
+  expect(launched).toEqual(ids.slice(0, 2));
+  store.run.end(ids[0] as number, 'completed', null);
+  tick(schedule({ slots: 2 }));
+  expect(launched).toEqual(ids);
+});
+
+test('a second scheduler does nothing while the first holds the lease', () => {
+  tick(schedule());
+  queue();
+  tick(schedule({ holder: 'scheduler other' }));
+  expect(launched).toEqual([]);
+});
+
+test('a trainer that ended without a word fails its run with the reason, one that spoke keeps its word', () => {
+  const [silent, spoke] = [queue(), queue()];
+  tick(schedule({ slots: 2 }));
+  store.run.end(spoke, 'completed', null);
+  exits = [
+    { runId: silent, reason: 'was ended by SIGKILL' },
+    { runId: spoke, reason: 'exited with code 0' },
+  ];
+  tick(schedule({ slots: 0 }));
+  expect(store.run.get(silent)).toMatchObject({
+    status: 'failed',
+    reason: 'the trainer was ended by SIGKILL; resume it to go on',
+  });
+  expect(store.run.get(spoke)).toMatchObject({ status: 'completed', reason: null });
+});
+
+test('a run whose process is gone is lost, one whose process lives is not', () => {
+  const [gone, living, elsewhere] = [queue(), queue(), queue()];
+  for (const _ of [1, 2, 3]) store.run.claim('scheduler old');
+  store.run.setProcess(gone, { ...describeProcess(process.pid), startedAt: 'another boot 1' });
+  store.run.setProcess(living, describeProcess(process.pid));
+  store.run.setProcess(elsewhere, { host: 'elsewhere', pid: 1, startedAt: '' });
+  tick(schedule({ slots: 0 }));
+  expect([gone, living, elsewhere].map((id) => store.run.get(id).status)).toEqual(['failed', 'running', 'running']);
+  expect(store.run.get(gone).reason).toMatch(/^lost: /);
+  tick(schedule({ slots: 0 }), Date.now() + 31_000);
+  expect([living, elsewhere].map((id) => store.run.get(id).status)).toEqual(['running', 'failed']);
+});
+
+test('stopping all asks the own runs only', () => {
+  const foreground = store.run.begin({ preset: 'wgan-gp-mnist', engine: 'auto', config }, 'foreground 1', null).id;
+  const own = queue();
+  tick(schedule({ slots: 2 }));
+  stopAll(schedule());
+  expect([own, foreground].map((id) => store.run.get(id).stopRequested)).toEqual([true, false]);
+});
