@@ -1,0 +1,70 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { lastLines, run } from './child.js';
+import { hashFiles, listFiles } from './hash.js';
+import { modules, tfjsPackage } from './paths.js';
+import { librariesFolder, WHEEL } from './wheel.js';
+
+/** Where the package looks for its addon. */
+export const installedAddon = join(tfjsPackage, 'lib', 'napi-v8', 'tfjs_binding.node');
+const binding = join(tfjsPackage, 'binding');
+
+/** The compiler's arguments, without where the result goes. */
+function compilerArguments(libraries) {
+  const include = [
+    join(tfjsPackage, '..'),
+    tfjsPackage,
+    join(libraries, 'include'),
+    fileURLToPath(new URL('include', import.meta.resolve('node-api-headers/package.json'))),
+  ];
+  return [
+    ...['-O2', '-std=c++17', '-fPIC', '-shared', '-DNAPI_VERSION=8'],
+    ...include.map((folder) => `-I${folder}`),
+    ...['tfjs_backend.cc', 'tfjs_binding.cc'].map((file) => join(binding, file)),
+    ...[`-L${libraries}`, '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2', `-Wl,-rpath,${libraries}`],
+  ];
+}
+
+/** One addon for each set of sources, TensorFlow version, flags and place of the libraries (they are linked by path). */
+export function addonKey(cache) {
+  const libraries = librariesFolder(cache);
+  const flags = compilerArguments(libraries).map((argument) => argument.replace(modules, 'node_modules'));
+  return hashFiles(listFiles(binding), JSON.stringify([WHEEL.version, flags])).slice(0, 16);
+}
+
+export const cachedAddon = (cache, key) => join(cache, `addon-${key}.node`);
+
+/** @returns {Promise<string | undefined>} what went wrong, in one sentence */
+export async function compileAddon(cache, key, [compiler, ...own]) {
+  const result = cachedAddon(cache, key);
+  const partial = `${result}.partial-${process.pid}`;
+  try {
+    const { code, output } = await run(compiler, [...own, ...compilerArguments(librariesFolder(cache)), '-o', partial]);
+    if (code !== 0) return `the C++ compiler ${compiler} failed: ${firstError(output)}`;
+    renameSync(partial, result);
+    return undefined;
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+const firstError = (output) =>
+  (output.split('\n').find((line) => /error/i.test(line)) ?? lastLines(output, 1)[0] ?? 'it said nothing').slice(
+    0,
+    300,
+  );
+
+export function installAddon(cache, key) {
+  const partial = `${installedAddon}.${process.pid}`;
+  mkdirSync(join(installedAddon, '..'), { recursive: true });
+  copyFileSync(cachedAddon(cache, key), partial);
+  renameSync(partial, installedAddon);
+}
+
+/** Whether the addon in node_modules is the one the cache has for this key, and its libraries are there. */
+export function isInstalled(cache, key) {
+  const cached = cachedAddon(cache, key);
+  if (!existsSync(installedAddon) || !existsSync(cached) || !existsSync(librariesFolder(cache))) return false;
+  return statSync(installedAddon).size === statSync(cached).size;
+}

@@ -1,0 +1,55 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readJson } from '../setup/json-file.js';
+import { findNode, root } from '../setup/paths.js';
+import { toolScript } from './tool.js';
+import { runVisibly } from './visible.js';
+
+/** Unit and integration tests of every package. */
+export const runVitest = () =>
+  withReport(async (report) => {
+    const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    const code = await runVisibly(findNode(), [toolScript('vitest'), ...args], { cwd: root });
+    return countVitest(readJson(report), code);
+  });
+
+/** The browser tests. */
+export const runPlaywright = (chromium) =>
+  withReport(async (report) => {
+    if (!existsSync(join(root, 'playwright.config.ts'))) {
+      console.log('  playwright.config.ts is missing');
+      return { passed: 0, failed: 1 };
+    }
+    const reporter = process.stdout.isTTY ? 'line' : 'list';
+    const args = [toolScript('@playwright/test', 'playwright'), 'test', `--reporter=${reporter},json`];
+    const env = { ...(chromium && { DUALITY_CHROMIUM: chromium }), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const code = await runVisibly(findNode(), args, { cwd: root, env });
+    return countPlaywright(readJson(report), code);
+  });
+
+async function withReport(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'duality-test-'));
+  try {
+    return await work(join(folder, 'report.json'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A file that failed before its first test counts as one failure; so does a runner that failed or ran nothing. */
+export function countVitest(report, code) {
+  const files = report?.testResults ?? [];
+  const broken = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  return settle(report?.numPassedTests ?? 0, (report?.numFailedTests ?? 0) + broken, code);
+}
+
+export function countPlaywright(report, code) {
+  const { expected = 0, flaky = 0, unexpected = 0 } = report?.stats ?? {};
+  return settle(expected + flaky, unexpected, code);
+}
+
+function settle(passed, failed, code) {
+  const isUnsaid = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: isUnsaid ? 1 : failed };
+}
