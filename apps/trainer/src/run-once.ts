@@ -50,6 +50,7 @@ async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep 
   const engine = await startRunsEngine(run);
   store.run.setEngine(run.id, engine);
   const gan = createGan(run.config);
+  const { generator, critic } = gan.parameterCounts;
   const log = (level: LogLevel, message: string) => store.log.add(run.id, level, message);
   try {
     let step = restoreCheckpoint(store, run.id, gan.state);
@@ -61,6 +62,7 @@ async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep 
     if (run.engine && run.engine.engine !== engine.engine) {
       log('warning', `was on ${run.engine.engine} before: from here on the curve differs in its last digits`);
     }
+    log('info', `${data.train.count} images; generator ${generator} and critic ${critic} parameters`);
     onStart(engine, step + 1);
     for await (const trained of train(run.config, gan, data, step + 1)) {
       await recorder.record(trained);

@@ -28,6 +28,10 @@ test('a missing value is named', () => {
   expect(findConfigProblems(rest)).toEqual([{ key: 'steps', message: 'is missing' }]);
 });
 
+test('what is no config at all is said so', () => {
+  for (const config of [undefined, null, 7]) expect(findConfigProblems(config)).toMatchObject([{ key: '' }]);
+});
+
 test('overrides replace single values', () => {
   expect(configure(preset, { batchSize: 8 })).toEqual({ ...preset.config, batchSize: 8 });
 });

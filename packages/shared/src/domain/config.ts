@@ -68,7 +68,7 @@ function describe(issue: z.core.$ZodIssue, config: unknown): ConfigProblem[] {
     return issue.keys.map((key) => ({ key, message: `unknown key; the keys are ${runConfigKeys.join(', ')}` }));
   }
   const key = String(issue.path[0] ?? '');
-  const given = (config as Record<string, unknown>)[key];
+  const given = (config as Record<string, unknown> | null | undefined)?.[key];
   return [{ key, message: given === undefined ? 'is missing' : `${sentence(issue)}, not ${JSON.stringify(given)}` }];
 }
 

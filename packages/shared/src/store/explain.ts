@@ -4,27 +4,27 @@ import { ExplainedError } from '../domain/errors.ts';
 export function explainStoreError(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const sentence = sentences.find(([pattern]) => pattern.test(code))?.[1];
-  return sentence ? new ExplainedError(sentence.replaceAll('FILE', file), { cause: error }) : error;
+  return sentence ? new ExplainedError(sentence.replaceAll('{file}', file), { cause: error }) : error;
 }
 
 const sentences: [pattern: RegExp, sentence: string][] = [
-  [/^SQLITE_NOTADB/, 'FILE is not a Duality store (not an SQLite database); choose another with --store FILENAME'],
-  [/^SQLITE_CORRUPT/, 'FILE is damaged; restore it from a backup, or choose another with --store FILENAME'],
+  [/^SQLITE_NOTADB/, '{file} is not a Duality store (not an SQLite database); choose another with --store FILE'],
+  [/^SQLITE_CORRUPT/, '{file} is damaged; restore it from a backup, or choose another with --store FILE'],
   [
     /^(SQLITE_FULL|ENOSPC)/,
-    'the disk that holds FILE is full; free some space and start again (what was committed is kept)',
+    'the disk that holds {file} is full; free some space and start again (what was committed is kept)',
   ],
   [
     /^SQLITE_IOERR/,
-    'FILE could not be read or written: the disk that holds it is full or failing; free some space and start again',
+    '{file} could not be read or written: the disk that holds it is full or failing; free some space and start again',
   ],
   [
     /^(SQLITE_READONLY|EACCES|EPERM|EROFS)/,
-    'FILE cannot be written; give yourself write permission, or choose another with --store FILENAME',
+    '{file} cannot be written; give yourself write permission, or choose another with --store FILE',
   ],
   [
     /^(SQLITE_CANTOPEN|ENOTDIR|EEXIST|EISDIR)/,
-    'FILE cannot be opened; check that its folder exists and is yours, or choose another with --store FILENAME',
+    '{file} cannot be opened; check that its folder exists and is yours, or choose another with --store FILE',
   ],
-  [/^SQLITE_BUSY/, 'FILE has been locked by another program for 10 s; close that program and start again'],
+  [/^SQLITE_BUSY/, '{file} has been locked by another program for 10 s; close that program and start again'],
 ];

@@ -31,19 +31,30 @@ export function metricStore(db: Database) {
   const advance = db.prepare<[number, number, RunId]>(
     'UPDATE run SET last_step = max(last_step, ?), heartbeat_at = ? WHERE id = ?',
   );
-  const extent = db.prepare<[number, number, number], { first: number | null; last: number | null; n: number }>(
-    'SELECT min(step) AS first, max(step) AS last, count(*) AS n FROM metric WHERE series_id = ? AND step BETWEEN ? AND ?',
-  );
+  const firstStep = db
+    .prepare<[number, number, number], number | null>(
+      'SELECT min(step) FROM metric WHERE series_id = ? AND step BETWEEN ? AND ?',
+    )
+    .pluck();
+  const lastStep = db
+    .prepare<[number, number, number], number | null>(
+      'SELECT max(step) FROM metric WHERE series_id = ? AND step BETWEEN ? AND ?',
+    )
+    .pluck();
+  const countUpTo = db
+    .prepare<[number, number, number, number], number>(
+      'SELECT count(*) FROM (SELECT 1 FROM metric WHERE series_id = ? AND step BETWEEN ? AND ? LIMIT ?)',
+    )
+    .pluck();
   const exact = db.prepare<[number, number, number], BucketRow>(
     'SELECT step, value, value AS low, value AS high FROM metric WHERE series_id = ? AND step BETWEEN ? AND ? ORDER BY step',
   );
-  // Numbers bind as REAL: without the casts the division would be one of reals, and each step its own bucket.
-  const bucketed = db.prepare<[number, number, number, number, number], BucketRow>(
+  const bucket = db.prepare<[number, number, number], BucketRow>(
     `SELECT max(step) AS step, avg(value) AS value, min(value) AS low, max(value) AS high FROM metric
-     WHERE series_id = ? AND step BETWEEN ? AND ? GROUP BY (step - cast(? AS INTEGER)) / cast(? AS INTEGER) ORDER BY 1`,
+     WHERE series_id = ? AND step BETWEEN ? AND ? HAVING max(step) IS NOT NULL`,
   );
   const nonFinite = db.prepare<[number, number, number], { step: number; kind: NonFinite }>(
-    'SELECT step, kind FROM metric WHERE series_id = ? AND step BETWEEN ? AND ? AND value IS NULL ORDER BY step LIMIT 1000',
+    'SELECT step, kind FROM metric INDEXED BY metric_not_finite WHERE series_id = ? AND step BETWEEN ? AND ? AND value IS NULL ORDER BY step LIMIT 1000',
   );
   const since = db.prepare<[number, number], MetricPoint>(
     `SELECT change.run_id AS runId, series.name, metric.step, metric.value, metric.kind
@@ -69,10 +80,20 @@ export function metricStore(db: Database) {
     announce.run(runId, step, step, now);
     advance.run(step, now, runId);
   });
+  /** A query a bucket: the rows are read in order, where grouping them all in one query would sort them first. */
+  const readBuckets = (id: number, from: number, to: number, bucketSteps: number): BucketRow[] => {
+    const rows: BucketRow[] = [];
+    for (let step = from; step <= to; step += bucketSteps) {
+      const row = bucket.get(id, step, Math.min(to, step + bucketSteps - 1));
+      if (row) rows.push(row);
+    }
+    return rows;
+  };
   const readSeries = (id: number, name: string, { from = 0, to = Number.MAX_SAFE_INTEGER, width }: Window): Series => {
-    const { first, last, n } = extent.get(id, from, to) ?? { first: null, last: null, n: 0 };
-    const bucketSteps = n <= 2 * width ? 1 : Math.ceil(((last ?? 0) - (first ?? 0) + 1) / width);
-    const rows = bucketSteps === 1 ? exact.all(id, from, to) : bucketed.all(id, from, to, first ?? 0, bucketSteps);
+    const [first, last] = [firstStep.get(id, from, to) ?? 0, lastStep.get(id, from, to) ?? 0];
+    const isFew = (countUpTo.get(id, from, to, 2 * width + 1) ?? 0) <= 2 * width;
+    const bucketSteps = isFew ? 1 : Math.ceil((last - first + 1) / width);
+    const rows = isFew ? exact.all(id, first, last) : readBuckets(id, first, last, bucketSteps);
     return {
       name,
       bucketSteps,
@@ -80,7 +101,7 @@ export function metricStore(db: Database) {
       values: rows.map((row) => row.value),
       lows: rows.map((row) => row.low),
       highs: rows.map((row) => row.high),
-      nonFinite: nonFinite.all(id, from, to),
+      nonFinite: nonFinite.all(id, first, last),
     };
   };
 

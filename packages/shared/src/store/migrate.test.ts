@@ -34,7 +34,9 @@ test('a file of a newer version is refused and left as it was', () => {
 
 test('what is not ours is refused by name', () => {
   writeFileSync(beside('text.db'), 'this is no database, however long the text may be'.repeat(100));
-  expect(() => openStore(beside('text.db'))).toThrow(/text\.db is not a Duality store \(not an SQLite database\)/);
+  expect(() => openStore(beside('text.db'))).toThrow(
+    /text\.db is not a Duality store \(not an SQLite database\); choose another with --store FILE$/,
+  );
   const foreign = new Sqlite(beside('foreign.db'));
   foreign.exec('CREATE TABLE song (title)');
   foreign.close();

@@ -43,6 +43,7 @@ CREATE TABLE metric (
   PRIMARY KEY (series_id, step),
   CHECK ((value IS NULL) = (kind IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX metric_not_finite ON metric (series_id, step) WHERE value IS NULL;
 
 CREATE TABLE sample_grid (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
