@@ -5,6 +5,9 @@ import type { Drawing } from './drawing.ts';
 export function overlay(drawing: { current: Drawing }, colour: (token: string) => string): Plugin<'line'> {
   return {
     id: 'overlay',
+    afterDraw: ({ canvas }) => {
+      canvas.dataset.drawn = String(drawing.current.lines[0]?.points.length ?? 0);
+    },
     afterDatasetsDraw: ({ ctx, chartArea: { left, right, top, bottom }, scales }) => {
       const { aids, marks } = drawing.current;
       const { x, y } = scales;

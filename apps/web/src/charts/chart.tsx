@@ -69,7 +69,7 @@ export function Chart({ drawing, label, isTall }: { drawing: Drawing; label: str
       }}
       onPointerLeave={() => hoveredStep.set(undefined)}
     >
-      <canvas ref={canvas} role="img" aria-label={label} data-drawn={drawing.lines[0]?.points.length ?? 0} />
+      <canvas ref={canvas} role="img" aria-label={label} />
       <Crosshair chart={chart} drawing={drawing} />
     </div>
   );

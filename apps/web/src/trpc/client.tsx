@@ -1,7 +1,7 @@
 'use client';
 
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import { createTRPCClient, httpBatchStreamLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
 import type { AppRouter } from '#server/router.ts';
@@ -17,7 +17,12 @@ const createClient = () =>
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url }),
-        false: httpBatchStreamLink({ url }),
+        false: splitLink({
+          // On its own, a large answer holds up no small one, and the page can preload its address.
+          condition: (operation) => operation.path === 'metric.series',
+          true: httpLink({ url }),
+          false: httpBatchStreamLink({ url }),
+        }),
       }),
     ],
   });

@@ -2,6 +2,8 @@ import { TRPCError } from '@trpc/server';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { preload } from 'react-dom';
+import { seriesUrl } from '#trpc/series-request.ts';
 import { getQueryClient, Hydrate, trpc } from '#trpc/server.tsx';
 import { RunView } from './run-view.tsx';
 
@@ -17,6 +19,8 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 export default async function RunPage({ params }: RunPageProps) {
   const run = await findRun((await params).runId);
   if (!run) notFound();
+  // The server reads the curves while the browser still loads the scripts that draw them.
+  preload(seriesUrl(run.id), { as: 'fetch', crossOrigin: 'anonymous' });
   const cached = getQueryClient();
   await Promise.all([
     cached.prefetchQuery(trpc.sampleGrid.list.queryOptions({ runId: run.id })),

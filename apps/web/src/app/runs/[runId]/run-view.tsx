@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '#trpc/client.tsx';
+import { seriesRequest } from '#trpc/series-request.ts';
 import { ConfigTable } from './config-table.tsx';
 import { EngineCard } from './engine-card.tsx';
 import { LogCard } from './log-card.tsx';
@@ -11,12 +12,12 @@ import { RunHeader } from './run-header.tsx';
 import { RunNotices } from './run-notices.tsx';
 import classes from './run-view.module.css';
 import { SampleViewer } from './sample-viewer.tsx';
-import { seriesWidth, useLiveRun } from './use-live-run.ts';
+import { useLiveRun } from './use-live-run.ts';
 
 export function RunView({ runId }: { runId: number }) {
   const trpc = useTRPC();
   const run = useQuery(trpc.run.get.queryOptions({ runId })).data?.run;
-  const series = useQuery(trpc.metric.series.queryOptions({ runId, width: seriesWidth }));
+  const series = useQuery(trpc.metric.series.queryOptions(seriesRequest(runId)));
   const grids = useQuery(trpc.sampleGrid.list.queryOptions({ runId })).data?.grids ?? [];
   const lines = useQuery(trpc.run.log.queryOptions({ runId })).data ?? [];
   useLiveRun(runId);

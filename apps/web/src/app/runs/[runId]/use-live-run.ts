@@ -3,12 +3,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTRPC, useTRPCClient } from '#trpc/client.tsx';
+import { seriesRequest } from '#trpc/series-request.ts';
 import { lastEventId, useStream } from '#trpc/use-stream.ts';
 import { mergeGrids } from './merge-grids.ts';
 import { mergeSeries } from './merge-series.ts';
-
-/** Buckets asked of the server: about two a pixel of a chart in the grid, one of the wide one. */
-export const seriesWidth = 800;
 
 const refetchAtMostEveryMs = 2000;
 
@@ -20,7 +18,7 @@ export function useLiveRun(runId: number): void {
   const refetch = useRef<ReturnType<typeof setTimeout>>(undefined);
   const runKey = trpc.run.get.queryKey({ runId });
   const logKey = trpc.run.log.queryKey({ runId });
-  const seriesKey = trpc.metric.series.queryKey({ runId, width: seriesWidth });
+  const seriesKey = trpc.metric.series.queryKey(seriesRequest(runId));
   const gridKey = trpc.sampleGrid.list.queryKey({ runId });
 
   const readSeriesAgain = () => {

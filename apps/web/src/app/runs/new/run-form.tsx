@@ -77,7 +77,11 @@ export function RunForm({ from }: { from: RunSummary | undefined }) {
           </section>
         ))}
       </div>
-      <RunFormSummary form={form} isSending={create.isPending} error={create.error?.message} />
+      <RunFormSummary
+        form={form}
+        isSending={create.isPending}
+        error={create.error?.data?.problems.length === 0 ? create.error.message : undefined}
+      />
     </form>
   );
 }

@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './story.ts';
+
+const pages = {
+  'the list of runs': '/runs',
+  'an empty filter': '/runs?q=nothing+like+this',
+  'the form': '/runs/new',
+  'a completed run': '/runs/1',
+  'a failed run': '/runs/2',
+  'a running run': '/runs/3',
+  'a queued run': '/runs/4',
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    for (const [name, path] of Object.entries(pages)) {
+      test(`${name} is accessible`, async ({ page }) => {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+        if (/\/runs\/[123]/.test(path)) await page.waitForFunction(() => document.querySelector('canvas[data-drawn]'));
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
+      });
+    }
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  for (const [name, path] of Object.entries(pages)) {
+    test(`${name} does not scroll sideways`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    });
+  }
+});
+
+test.describe('an address without a page', () => {
+  test.use({ allowedErrors: [/status of 404/] });
+  for (const path of ['/nowhere', '/runs/99999', '/runs/abc']) {
+    test(`${path} says so and leads back`, async ({ page }) => {
+      const answer = await page.goto(path);
+      expect(answer?.status()).toBe(404);
+      await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
+      await page.getByRole('link', { name: 'See all runs' }).click();
+      await expect(page.getByRole('heading', { name: 'Runs', level: 1 })).toBeVisible();
+    });
+  }
+});
+
+test('the colour scheme can be chosen and is there from the first moment on', async ({ page }) => {
+  await page.goto('/runs');
+  await page.getByRole('button', { name: 'Colour scheme' }).click();
+  await page.getByRole('menuitem', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.goto('/runs/new', { waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+});

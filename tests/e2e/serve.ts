@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { seedStore } from '../fixtures/seed-store.ts';
+
+// The built dashboard over a freshly seeded store, until told to stop. Its first argument is the port.
+const repository = join(import.meta.dirname, '../..');
+const file = process.env.DUALITY_E2E_STORE;
+const port = process.argv[2];
+if (!file || !port) throw new Error('playwright.config.ts says which store and port to serve');
+if (!existsSync(join(repository, 'apps/web/.next/BUILD_ID'))) {
+  throw new Error('apps/web is not built, and these tests look at the built dashboard: run "npm run build" first');
+}
+
+seedStore(file);
+const next = join(repository, 'node_modules/next/dist/bin/next');
+const server = spawn(process.execPath, [next, 'start', 'apps/web', '-H', '127.0.0.1', '-p', port], {
+  cwd: repository,
+  stdio: 'inherit',
+  env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', DUALITY_STORE: file },
+});
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill(signal));
+server.on('exit', (code) => {
+  rmSync(dirname(file), { recursive: true, force: true });
+  process.exitCode = code ?? 0;
+});
