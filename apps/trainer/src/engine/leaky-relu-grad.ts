@@ -18,6 +18,11 @@ export function registerLeakyReluGrad(): void {
     gradFunc: (dy, [x], attrs) => ({ x: () => leakyReluGrad(dy as tf.Tensor, x as tf.Tensor, attrs) }),
   });
   replaceGradient({
+    kernelName: tf.Relu,
+    inputsToSave: ['x'],
+    gradFunc: (dy, [x]) => ({ x: () => leakyReluGrad(dy as tf.Tensor, x as tf.Tensor, { alpha: 0 }) }),
+  });
+  replaceGradient({
     kernelName,
     inputsToSave: ['x'],
     gradFunc: (dy, [x], attrs) => ({
