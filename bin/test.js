@@ -24,11 +24,12 @@ process.exit(total.failed === 0 ? 0 : 1);
 async function runAll() {
   console.log('Checks');
   for (const { name, check } of staticChecks) await runStep(name, check);
+  // Some integration tests ask the built dashboard.
+  const isBuilt = await isDone('dashboard', () => setUp({ web: true }));
   console.log('Unit and integration tests');
   add(await runVitest());
   if (isStatic) return;
   console.log('Browser tests');
-  const isBuilt = await isDone('dashboard', () => setUp({ web: true }));
   let chromium;
   const isFound = await isDone('browser', async () => {
     chromium = await findChromium(createReport(process.stdout, { title: '' }));

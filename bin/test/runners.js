@@ -10,7 +10,8 @@ import { runVisibly } from './visible.js';
 export const runVitest = () =>
   withReport(async (report) => {
     const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-    const code = await runVisibly(findNode(), [toolScript('vitest'), ...args], { cwd: root });
+    const env = { TF_CPP_MIN_LOG_LEVEL: '2' };
+    const code = await runVisibly(findNode(), [toolScript('vitest'), ...args], { cwd: root, env });
     return countVitest(readJson(report), code);
   });
 
