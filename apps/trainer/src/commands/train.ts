@@ -1,5 +1,5 @@
 import type { Run } from '@duality/shared';
-import { openStore, type Store } from '@duality/shared/store';
+import { explainStoreError, openStore, type Store } from '@duality/shared/store';
 import { type Outcome, runOnce } from '../run-once.ts';
 import { planRun } from './plan-run.ts';
 import { jsonProgress, type Progress, textProgress } from './progress.ts';
@@ -11,6 +11,8 @@ export async function trainCommand(args: string[]): Promise<number> {
   try {
     const run = prepare(store);
     return finish(run, await trainShown(store, run, json ? jsonProgress() : textProgress()), json);
+  } catch (error) {
+    throw explainStoreError(error, storeFile);
   } finally {
     store.close();
   }

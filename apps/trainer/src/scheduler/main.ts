@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { configure, type EngineChoice, getPreset } from '@duality/shared';
-import { describeProcess, openStore, type Store } from '@duality/shared/store';
+import { describeProcess, explainStoreError, openStore, type Store } from '@duality/shared/store';
 import { createLocalLauncher } from './launchers/local.ts';
 import { leaseName, type Schedule, stopAll, tick } from './schedule.ts';
 
@@ -38,6 +38,8 @@ export async function scheduleUntilStopped(
     if (demo) queueStarter(store, schedule.say);
     while (!isStopping) await round(schedule);
     await wait(schedule);
+  } catch (error) {
+    throw explainStoreError(error, store.file);
   } finally {
     store.lease.release(leaseName, schedule.holder);
     store.close();
@@ -56,7 +58,8 @@ async function round(schedule: Schedule): Promise<void> {
   try {
     tick(schedule);
   } catch (error) {
-    console.error(`The scheduler could not do its round and tries again: ${(error as Error).message}`);
+    const { message } = explainStoreError(error, schedule.store.file) as Error;
+    console.error(`The scheduler could not do its round and tries again: ${message}`);
     await setTimeout(10 * tickMs);
   }
   await setTimeout(tickMs);

@@ -23,7 +23,7 @@ const sentences: [pattern: RegExp, sentence: string][] = [
     '{file} cannot be written; give yourself write permission, or choose another with --store FILE',
   ],
   [
-    /^(SQLITE_CANTOPEN|ENOTDIR|EEXIST|EISDIR)/,
+    /^(SQLITE_CANTOPEN|ENOTDIR|ENOENT|EEXIST|EISDIR)/,
     '{file} cannot be opened; check that its folder exists and is yours, or choose another with --store FILE',
   ],
   [/^SQLITE_BUSY/, '{file} has been locked by another program for 10 s; close that program and start again'],
