@@ -54,6 +54,6 @@ test.describe('with a server that knows better', () => {
     });
     await page.getByRole('button', { name: 'Start run' }).click();
     await expect(page.getByText('must be at least 1, not -3')).toBeVisible();
-    await expect(page.getByLabel('Steps')).toBeFocused();
+    await expect(page.getByLabel('Steps', { exact: true })).toBeFocused();
   });
 });

@@ -19,21 +19,25 @@ test('a run of 100,000 steps is drawn at once, its one-step spike included', asy
   const estimate = page.getByRole('figure', { name: 'Critic estimate Ŵ' });
   await expect(estimate.getByText('min–max of 100,000 steps in 800 buckets · 1 not finite')).toBeVisible();
   await estimate.getByRole('button', { name: 'Data' }).click();
+  const copied = new Promise<string>((resolve) => void page.exposeFunction('noteCopy', resolve));
   await page.evaluate(() =>
     Object.assign(navigator.clipboard, {
-      writeText: async (text: string) => {
-        document.title = text;
-      },
+      writeText: (text: string) =>
+        (globalThis as unknown as { noteCopy: (text: string) => Promise<void> }).noteCopy(text),
     }),
   );
   await estimate.getByRole('button', { name: 'Copy all 800' }).first().click();
-  await expect.poll(() => page.evaluate(() => document.title)).toContain(`\t${spike.value}`);
+  expect(await copied).toContain(`\t${spike.value}\n`);
 });
 
 test('the list with that run in it is there at once', async ({ page }) => {
   await page.goto('/runs');
   await expect(page.getByRole('link', { name: 'Long run' })).toBeVisible();
-  const readyMs = await page.evaluate(() => Math.round(performance.now()));
+  // The list comes with the page itself.
+  const readyMs = await page.evaluate(() =>
+    Math.round(performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0),
+  );
   console.log(`the list of runs was there ${readyMs} ms after navigation`);
+  expect(readyMs).toBeGreaterThan(0);
   expect(readyMs).toBeLessThan(boundMs);
 });

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { getPreset, type RunConfig } from '@duality/shared';
 import { openStore, type Store } from '@duality/shared/store';
 import { test as base, expect } from '@playwright/test';

@@ -60,6 +60,29 @@ test.describe('when the connection drops', () => {
   });
 });
 
+test('a hidden tab closes its streams, and goes on from where it was when it is seen again', async ({
+  page,
+  store,
+}) => {
+  const runId = startRun(store, 'Hidden run', { steps: 500 });
+  appendSteps(store, runId, 10);
+  const setVisibility = (state: DocumentVisibilityState) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  await page.goto(`/runs/${runId}`);
+  const state = page.getByRole('banner').getByRole('status');
+  await expect(state).toHaveText('Live');
+  await setVisibility('hidden');
+  await expect(state).toHaveText('Connected');
+  appendSteps(store, runId, 5);
+  await expect(page.getByText('10 / 500')).toBeVisible();
+  await setVisibility('visible');
+  await expect(page.getByText('15 / 500')).toBeVisible();
+  await expect(page.getByRole('figure', { name: 'Critic loss' }).getByText('exact, 15 points')).toBeVisible();
+});
+
 test('the list of runs moves too, and a new run joins it', async ({ page, store }) => {
   const runId = startRun(store, 'Listed run', { steps: 500 });
   await page.goto('/runs');

@@ -28,8 +28,11 @@ test('buckets have a band from low to high, single steps have none', () => {
   expect(draw([series([4, 5])], options).bands).toEqual([]);
 });
 
-test('a second series has a colour of its own', () => {
-  expect(draw([series([4]), series([3])], options).lines[1]?.token).toBe('--chart-second');
+test('a second series lies in front, in a colour and a dash of its own', () => {
+  expect(draw([series([4]), series([3])], options).lines).toMatchObject([
+    { token: '--chart-second', dash: [5, 3] },
+    { token: '--chart-line' },
+  ]);
 });
 
 test('a logarithm is taken only of positive values', () => {

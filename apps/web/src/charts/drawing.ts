@@ -34,6 +34,9 @@ export interface DrawingOptions {
   aids: ReadingAid[];
 }
 
+/** Told apart by more than their colour. */
+const dash = [5, 3];
+
 const tokens = [
   { line: '--chart-line', raw: '--chart-raw', band: '--chart-band', edge: '--chart-edge' },
   {
@@ -51,7 +54,10 @@ export function draw(series: readonly Series[], options: DrawingOptions): Drawin
   const isLogarithmic = wantsLogarithm && canBeLogarithmic(series);
   const range = valueRange(series, withoutOutliers, included);
   return {
-    lines: series.flatMap((one, at) => linesOf(one, tokens[at] ?? tokens[0], halfLife)),
+    // The second one in front: a held-out curve is sparse and would vanish behind the other.
+    lines: series
+      .flatMap((one, at) => linesOf(one, at === 0 ? undefined : dash, tokens[at] ?? tokens[0], halfLife))
+      .reverse(),
     bands: series.flatMap((one, at) => bandOf(one, tokens[at] ?? tokens[0])),
     aids,
     marks: series.flatMap((one) => one.nonFinite),
@@ -67,13 +73,14 @@ export const canBeLogarithmic = (series: readonly Series[]) =>
 const smallestLow = (series: readonly Series[]) =>
   series.flatMap((one) => one.lows).reduce<number>((least, low) => Math.min(least, low ?? least), Number.MAX_VALUE);
 
-function linesOf(series: Series, token: (typeof tokens)[number], halfLife: number): Line[] {
+function linesOf(series: Series, dash: number[] | undefined, token: (typeof tokens)[number], halfLife: number): Line[] {
   const raw = { points: pointsOf(series.steps, series.values), width: 1.5 };
-  if (halfLife === 0) return [{ ...raw, token: token.line }];
+  const main = { token: token.line, width: 1.75, ...(dash && { dash }) };
+  if (halfLife === 0) return [{ ...raw, ...main }];
   const smoothed = pointsOf(series.steps, smooth(series.steps, series.values, halfLife));
   return [
-    { points: smoothed, token: token.line, width: 1.75 },
     { ...raw, token: token.raw, width: 1 },
+    { ...main, points: smoothed },
   ];
 }
 

@@ -2,15 +2,12 @@
 
 import type { MetricDescription, Series } from '@duality/shared';
 import { useMemo } from 'react';
-import { Figures } from '#components/figures.tsx';
-import { formatStep, formatValue } from './axis.ts';
 import { describeDrawing } from './caption.ts';
 import { Chart } from './chart.tsx';
 import { DataTable } from './data-table.tsx';
 import { type DrawingOptions, draw } from './drawing.ts';
-import { useHoveredStep } from './hovered-step.ts';
 import classes from './line-chart.module.css';
-import { nearest } from './series.ts';
+import { Readout } from './readout.tsx';
 
 interface LineChartProps {
   description: MetricDescription;
@@ -33,8 +30,7 @@ export function LineChart({ description, series, name, second, options, isTall =
           {title}
           {unit && <span className={classes.unit}> {unit}</span>}
         </h3>
-        <Readout series={series} token="--chart-line" name={name} />
-        {second && <Readout series={second.series} token="--chart-second" name={second.name} />}
+        <Readout entries={second ? [{ series, name }, second] : [{ series, name }]} />
       </div>
       <p className={classes.meaning}>{meaning}</p>
       {series.steps.length > 0 ? (
@@ -47,26 +43,5 @@ export function LineChart({ description, series, name, second, options, isTall =
         {series.steps.length > 0 && <DataTable series={second ? [series, second.series] : [series]} title={title} />}
       </figcaption>
     </figure>
-  );
-}
-
-function Readout({ series, token, name }: { series: Series; token: string; name: string | undefined }) {
-  const hovered = useHoveredStep();
-  const at = hovered === undefined ? series.steps.length - 1 : nearest(series.steps, hovered);
-  const step = series.steps[at];
-  if (step === undefined) return null;
-  const value = series.values[at];
-  const kind = series.nonFinite.find((mark) => mark.step === step)?.kind;
-  return (
-    <p className={classes.readout}>
-      <span className={classes.swatch} style={{ background: `var(${token})` }} />
-      {(name || series.bucketSteps > 1) && (
-        <span className={classes.name}>{[name, series.bucketSteps > 1 && 'mean'].filter(Boolean).join(', ')}</span>
-      )}
-      <Figures className={classes.value ?? ''}>{value == null ? (kind ?? 'not finite') : formatValue(value)}</Figures>
-      <span className={classes.step}>
-        step <Figures>{formatStep(step)}</Figures>
-      </span>
-    </p>
   );
 }

@@ -18,13 +18,19 @@ export function Header() {
   return (
     <header className={classes.header}>
       <div className={classes.inner}>
-        <Link href="/runs" className={classes.brand} aria-label="Duality, to all runs">
+        <Link href="/runs" prefetch={false} className={classes.brand} aria-label="Duality, to all runs">
           <Mark />
           <span className={classes.name}>Duality</span>
         </Link>
         <nav aria-label="Main" className={classes.nav}>
           {pages.map(({ href, label }) => (
-            <Link key={href} href={href} className={classes.link} aria-current={isCurrent(href) ? 'page' : undefined}>
+            <Link
+              key={href}
+              href={href}
+              prefetch={false}
+              className={classes.link}
+              aria-current={isCurrent(href) ? 'page' : undefined}
+            >
               {label}
             </Link>
           ))}

@@ -30,7 +30,7 @@ export function RunMenu({ run }: { run: RunSummary }) {
             Resume
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<Copy size={15} />} component={Link} href={`/runs/new?from=${run.id}`}>
+        <Menu.Item leftSection={<Copy size={15} />} component={Link} href={`/runs/new?from=${run.id}`} prefetch={false}>
           Run again with changes
         </Menu.Item>
         <Menu.Divider />

@@ -76,8 +76,6 @@ export const theme = createTheme({
   },
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    InputDescription: { vars: () => ({ description: { '--input-description-size': 'var(--text-caption)' } }) },
-    InputError: { vars: () => ({ error: { '--input-error-size': 'var(--text-caption)' } }) },
     SegmentedControl: {
       defaultProps: { withItemsBorders: false },
       styles: {

@@ -23,7 +23,7 @@ export function RunRow({ run }: { run: RunSummary }) {
       <Table.Td role="cell" className={classes.run ?? ''}>
         <SampleThumbnail run={run} />
         <div className={classes.naming}>
-          <Link href={`/runs/${run.id}`} className={classes.name}>
+          <Link href={`/runs/${run.id}`} prefetch={false} className={classes.name}>
             {run.name}
           </Link>
           <span className={classes.origin}>

@@ -33,7 +33,7 @@ export function MetricControls({ options, onChange }: MetricControlsProps) {
           thumbValueText={(index) => nameOf(halfLives[index] ?? 0)}
           onChange={(index) => onChange({ ...options, halfLife: halfLives[index] ?? 0 })}
         />
-        <span className={classes.value}>{nameOf(options.halfLife)}</span>
+        <span className={classes.value}>{options.halfLife === 0 ? 'off' : `${options.halfLife} steps`}</span>
       </div>
       <Switch
         size="xs"

@@ -17,7 +17,7 @@ export function RunHeader({ run }: { run: RunSummary }) {
   return (
     <div className={classes.header}>
       <div className={classes.naming}>
-        <Link href="/runs" className={classes.back}>
+        <Link href="/runs" prefetch={false} className={classes.back}>
           <ArrowLeft size={14} aria-hidden="true" /> All runs
         </Link>
         <div className={classes.line}>
