@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-const port = 47_831;
-
-// Workers read this file again and must find the store that the server was started with.
+// Workers read this file again and must find the server and the store of their run; two checkouts may be tested at once.
+process.env.DUALITY_E2E_PORT ??= String(20_000 + (process.pid % 10_000));
 process.env.DUALITY_E2E_STORE ??= join(mkdtempSync(join(tmpdir(), 'duality-e2e-')), 'duality.db');
+
+const port = Number(process.env.DUALITY_E2E_PORT);
 
 export default defineConfig({
   testDir: 'tests/e2e',
