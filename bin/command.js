@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { endWithNpm } from './setup/end-with-npm.js';
 import { findNode, root } from './setup/paths.js';
 import { interruptible, setUp } from './setup/set-up.js';
 
@@ -17,6 +18,7 @@ if (!names.includes(name)) {
   console.error(`There is no command ${JSON.stringify(name ?? '')}. Commands: ${names.join(', ')}.`);
   process.exit(2);
 }
+endWithNpm();
 await interruptible(() => setUp());
 
 const door = join(folder, `${name}.js`);

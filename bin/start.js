@@ -1,5 +1,6 @@
 import './setup/require-node.js';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endWithNpm } from './setup/end-with-npm.js';
 import { root } from './setup/paths.js';
 import { row } from './setup/report.js';
 import { interruptible, setUp } from './setup/set-up.js';
@@ -27,6 +28,7 @@ const flags = readFlags();
 if (flags.help) {
   say(HELP.trimEnd());
 } else {
+  endWithNpm();
   await prepare();
   runLab();
 }

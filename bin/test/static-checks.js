@@ -27,7 +27,7 @@ export const staticChecks = [
   { name: 'turbo boundaries', check: () => tool(toolScript('turbo'), ['boundaries'], 'turbo.json') },
   { name: 'import rules', check: checkImports },
   { name: 'knip', check: () => tool(toolScript('knip'), [], 'knip.json') },
-  { name: 'types: root', check: () => typecheck('.') },
+  { name: 'types: tests', check: () => typecheck('tests') },
   { name: 'types: shared', check: () => typecheck('packages/shared') },
   { name: 'types: trainer', check: () => typecheck('apps/trainer') },
   { name: 'types: web', check: typecheckWeb },
@@ -44,7 +44,7 @@ async function checkImports() {
   const config = '.dependency-cruiser.cjs';
   if (!existsSync(join(root, config))) return { passed: false, output: `${config} is missing` };
   const script = fileURLToPath(new URL('../../bin/dependency-cruiser.mjs', import.meta.resolve('dependency-cruiser')));
-  const args = [script, 'apps', 'packages', 'bin', '--config', config, '--output-type', 'json'];
+  const args = [script, 'apps', 'packages', 'bin', 'tests', '--config', config, '--output-type', 'json'];
   const { output, stdout } = await run(findNode(), args, { cwd: root, keep: 100_000_000 });
   return judgeImports(stdout) ?? { passed: false, output };
 }
