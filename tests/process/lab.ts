@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { configure, getPreset, type RunConfig } from '@duality/shared';
+import { openStore, type Store } from '@duality/shared/store';
+import { expect, onTestFinished } from 'vitest';
+
+/** Cheap steps of the real networks on the real data. */
+export const tiny = ['wgan-gp-mnist', '--set', 'batchSize=4', '--set', 'criticSteps=1', '--set', 'evaluateEvery=0'];
+
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Running {
+  pid: number;
+  stdout: () => string;
+  stderr: () => string;
+  kill: (signal: NodeJS.Signals) => void;
+  ended: Promise<Ended>;
+}
+
+/** A folder for one test. When that ends, so do all processes that were started on it, and it is removed. */
+export function makeFolder(): string {
+  const outer = mkdtempSync(join(tmpdir(), 'duality-process-'));
+  const folder = join(outer, 'work');
+  mkdirSync(folder);
+  onTestFinished(async () => {
+    for (const pid of listProcesses(folder)) process.kill(pid, 'SIGKILL');
+    await waitFor('the end of all processes', () => listProcesses(folder).length === 0);
+    rmSync(outer, { recursive: true, force: true, maxRetries: 3 });
+  });
+  return folder;
+}
+
+/** Starts `apps/trainer/bin/NAME.js` in `folder`, with the engine choice of the environment and none of its other settings. */
+export function start(folder: string, name: string, args: string[], env: Record<string, string> = {}): Running {
+  const door = fileURLToPath(new URL(`../../apps/trainer/bin/${name}.js`, import.meta.url));
+  const { INIT_CWD, DUALITY_STORE, DUALITY_DEBUG, ...inherited } = process.env;
+  // A file, as behind a shell's 2>: Node's own pipes are sockets, on which the engine cannot silence its library.
+  const stderrFile = join(dirname(folder), `stderr-${randomUUID()}`);
+  const stderr = openSync(stderrFile, 'a');
+  const child = spawn(process.execPath, [door, ...args], {
+    cwd: folder,
+    env: { ...inherited, ...env },
+    stdio: ['ignore', 'pipe', stderr],
+  });
+  closeSync(stderr);
+  let stdout = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr: readFileSync(stderrFile, 'utf8') }));
+  });
+  onTestFinished(async ({ task }) => {
+    child.kill('SIGKILL');
+    const { code, signal, stderr } = await ended;
+    if (task.result?.state !== 'fail') return;
+    console.error(`${name} ${args.join(' ')} ended with ${code ?? signal} and said\n${stdout.slice(-500)}${stderr}`);
+  });
+  return {
+    pid: child.pid as number,
+    stdout: () => stdout,
+    stderr: () => readFileSync(stderrFile, 'utf8'),
+    kill: (signal) => void child.kill(signal),
+    ended,
+  };
+}
+
+export const run = (...args: Parameters<typeof start>): Promise<Ended> => start(...args).ended;
+
+export async function waitFor<T>(what: string, probe: () => T, withinMs = 120_000): Promise<NonNullable<T>> {
+  for (const from = performance.now(); performance.now() - from < withinMs; await setTimeout(10)) {
+    const found = probe();
+    if (found) return found;
+  }
+  throw new Error(`waited ${withinMs / 1000} s in vain for ${what}`);
+}
+
+export interface Event {
+  type: string;
+  step?: number;
+  values?: Record<string, number>;
+  [key: string]: unknown;
+}
+
+/** Whole lines only: the last one may have been cut by a kill. */
+export const readEvents = (stdout: string): Event[] =>
+  stdout
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+
+/** Steps that a `--json` process has acknowledged so far. */
+export const readSteps = (stdout: string): number[] =>
+  readEvents(stdout).flatMap(({ type, step }) => (type === 'metrics' && step !== undefined ? [step] : []));
+
+export const waitForStep = ({ stdout }: Running, step: number) =>
+  waitFor(`step ${step}`, () => (readSteps(stdout()).at(-1) ?? 0) >= step);
+
+/** Asks the store through an SQLite that is not the product's. */
+export function query(store: string, sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
+  const db = new DatabaseSync(store, { readOnly: true });
+  try {
+    db.exec('PRAGMA busy_timeout = 10000');
+    return db.prepare(sql).all(...values);
+  } finally {
+    db.close();
+  }
+}
+
+/** Changes a store file behind the product's back. */
+export function tamper(store: string, sql: string): void {
+  const db = new DatabaseSync(store);
+  db.exec(sql);
+  db.close();
+}
+
+export function withStore<T>(file: string, body: (store: Store) => T): T {
+  const store = openStore(file);
+  try {
+    return body(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** A queued run of `tiny`'s kind; its id. */
+export function queueRun(file: string, overrides: Partial<RunConfig>): number {
+  const config = configure(getPreset('wgan-gp-mnist'), {
+    batchSize: 4,
+    criticSteps: 1,
+    evaluateEvery: 0,
+    ...overrides,
+  });
+  return withStore(file, (store) => store.run.queue({ preset: 'wgan-gp-mnist', engine: 'auto', config }).id);
+}
+
+export const trainerPid = (file: string, runId: number) =>
+  withStore(file, (store) => store.run.listClaimed().find(({ run }) => run.id === runId)?.process?.pid);
+
+export const statusOf = (store: string, runId = 1) =>
+  query(store, 'SELECT status FROM v_run WHERE run_id = ?', runId)[0]?.status;
+
+export const reasonOf = (store: string, runId = 1) =>
+  String(query(store, 'SELECT reason FROM v_run WHERE run_id = ?', runId)[0]?.reason);
+
+/** Everything about a run that its seed determines, to the last bit: metrics, pictures and the final state. */
+export function readCurve(store: string, runId = 1) {
+  return {
+    metrics: query(
+      store,
+      "SELECT name, step, value FROM v_metric WHERE run_id = ? AND name <> 'stepMs' ORDER BY 2, 1",
+      runId,
+    ),
+    grids: query(store, 'SELECT step, hex(png) AS png FROM v_sample_grid WHERE run_id = ? ORDER BY 1', runId),
+    state: query(store, 'SELECT step, sha256 FROM v_checkpoint WHERE run_id = ? ORDER BY 1 DESC LIMIT 1', runId),
+  };
+}
+
+/** One sentence for a person, with the usage on a second line at most. */
+export function expectOneLine(stderr: string, ...patterns: (RegExp | string)[]): void {
+  const [line = '', ...others] = stderr.trimEnd().split('\n');
+  expect(others.filter((other) => !other.startsWith('Usage: '))).toEqual([]);
+  for (const pattern of patterns) expect(line).toMatch(pattern);
+  expect(stderr).not.toMatch(/\n\s+at |unexpected error|\bSqliteError\b/);
+}
+
+/** Living processes whose command line names `text`. */
+export function listProcesses(text: string): number[] {
+  if (!existsSync('/proc')) return [];
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && pid !== process.pid && commandOf(pid).includes(text));
+}
+
+/** Empty for a process that has ended, even while it is not yet buried. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
+  }
+}
