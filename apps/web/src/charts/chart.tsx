@@ -45,6 +45,7 @@ export function Chart({ drawing, label, isTall }: { drawing: Drawing; label: str
   }, [scheme]);
 
   useEffect(() => {
+    if (newest.current === drawing) return;
     newest.current = drawing;
     redraw.current ??= setTimeout(() => {
       redraw.current = undefined;

@@ -35,6 +35,12 @@ test('a second series lies in front, in a colour and a dash of its own', () => {
   ]);
 });
 
+test('a reading aid is kept only where it comes into view', () => {
+  const aid = { value: 56, label: 'bound', isAlwaysInView: false };
+  expect(draw([series([4])], { ...options, aids: [aid] }).aids).toEqual([]);
+  expect(draw([series([4, 80])], { ...options, aids: [aid] }).aids).toEqual([aid]);
+});
+
 test('a logarithm is taken only of positive values', () => {
   const wants = { ...options, wantsLogarithm: true };
   expect(draw([series([4, 5])], wants)).toMatchObject({ isLogarithmic: true });

@@ -20,6 +20,7 @@ interface Line {
 export interface Drawing {
   lines: Line[];
   bands: { lows: Point[]; highs: Point[]; token: string; edgeToken: string }[];
+  /** Those in view. */
   aids: ReadingAid[];
   marks: Series['nonFinite'];
   steps: { first: number; last: number };
@@ -59,7 +60,7 @@ export function draw(series: readonly Series[], options: DrawingOptions): Drawin
       .flatMap((one, at) => linesOf(one, at === 0 ? undefined : dash, tokens[at] ?? tokens[0], halfLife))
       .reverse(),
     bands: series.flatMap((one, at) => bandOf(one, tokens[at] ?? tokens[0])),
-    aids,
+    aids: aids.filter(({ value }) => value >= range.low && value <= range.high),
     marks: series.flatMap((one) => one.nonFinite),
     steps: stepRange(series),
     range: isLogarithmic ? { ...range, low: smallestLow(series) / 1.3 } : range,
@@ -67,7 +68,7 @@ export function draw(series: readonly Series[], options: DrawingOptions): Drawin
   };
 }
 
-export const canBeLogarithmic = (series: readonly Series[]) =>
+const canBeLogarithmic = (series: readonly Series[]) =>
   series.every((one) => one.lows.every((low) => low === null || low > 0));
 
 const smallestLow = (series: readonly Series[]) =>

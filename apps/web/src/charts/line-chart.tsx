@@ -40,6 +40,11 @@ export function LineChart({ description, series, name, second, options, isTall =
       )}
       <figcaption className={classes.caption}>
         <span>{describeDrawing(series, drawing.range.hidden)}</span>
+        {drawing.aids.map(({ label }) => (
+          <span key={label} className={classes.aid}>
+            {label}
+          </span>
+        ))}
         {series.steps.length > 0 && <DataTable series={second ? [series, second.series] : [series]} title={title} />}
       </figcaption>
     </figure>

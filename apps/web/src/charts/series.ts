@@ -7,7 +7,7 @@ export interface Merged {
 }
 
 /** How many entries a series may hold before neighbours are merged: about two a pixel of a wide chart. */
-export const seriesCapacity = 1600;
+const seriesCapacity = 1600;
 
 export const emptySeries = (name: string): Series => ({
   name,

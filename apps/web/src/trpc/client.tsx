@@ -7,7 +7,9 @@ import { type ReactNode, useState } from 'react';
 import type { AppRouter } from '#server/router.ts';
 import { createQueryClient } from './query-client.ts';
 
-export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
+export { useTRPC, useTRPCClient };
 
 const url = '/api/trpc';
 

@@ -5,13 +5,13 @@ import { useEffect, useRef } from 'react';
 import { reportStream } from './connection.ts';
 
 /** What every subscription is opened with, besides its input and `onData`. */
-export interface StreamObserver {
+interface StreamObserver {
   onStarted: () => void;
   onConnectionStateChange: (change: { state: string; error?: unknown }) => void;
   onError: () => void;
 }
 
-export type OpenStream = (observer: StreamObserver) => { unsubscribe: () => void };
+type OpenStream = (observer: StreamObserver) => { unsubscribe: () => void };
 
 const retryAfterMs = 2000;
 
