@@ -15,7 +15,7 @@ const pairs: readonly Pair[] = [
     first: 'realScore',
     second: 'fakeScore',
     names: ['real', 'generated'],
-    title: 'Critic scores',
+    title: 'Scores',
     meaning: 'Mean critic score of real and of generated images. Only their distance counts: the level is arbitrary.',
   },
 ];
