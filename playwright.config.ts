@@ -35,7 +35,7 @@ export default defineConfig({
   },
   webServer: {
     // The Node that runs Playwright, whatever the PATH says.
-    command: `"${process.execPath}" tests/e2e/serve.ts ${port}`,
+    command: `"${process.execPath}" tests/e2e/serve.ts ${port} ${process.pid}`,
     url: `http://127.0.0.1:${port}/api/health`,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },

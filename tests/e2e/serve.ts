@@ -3,7 +3,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { seedStore } from '../fixtures/seed-store.ts';
 
-// The built dashboard over a freshly seeded store, until told to stop. Its first argument is the port.
+// The built dashboard over a freshly seeded store, until told to stop or until the process that wants it is gone.
+// Its arguments are the port and that process's id.
 const repository = join(import.meta.dirname, '../..');
 const file = process.env.DUALITY_E2E_STORE;
 const port = process.argv[2];
@@ -20,6 +21,14 @@ const server = spawn(process.execPath, [next, 'start', 'apps/web', '-H', '127.0.
   env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', DUALITY_STORE: file },
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill(signal));
+const runner = Number(process.argv[3]);
+setInterval(() => {
+  try {
+    process.kill(runner, 0);
+  } catch {
+    server.kill('SIGTERM');
+  }
+}, 2000).unref();
 server.on('exit', (code) => {
   rmSync(dirname(file), { recursive: true, force: true });
   process.exitCode = code ?? 0;
