@@ -12,7 +12,6 @@ const port = Number(process.env.DUALITY_E2E_PORT);
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.test.ts',
-  outputDir: join(process.env.DUALITY_E2E_STORE, '../results'),
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
