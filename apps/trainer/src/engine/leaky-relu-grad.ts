@@ -4,36 +4,32 @@ import type { TensorflowBackend } from './tensorflow.ts';
 
 const kernelName = 'LeakyReluGrad';
 
-/**
- * dy where x > 0, α·dy elsewhere, as one kernel. It is linear in dy and flat in x, so it is its own second derivative:
- * what a gradient penalty needs and what stock TensorFlow.js throws on.
- */
+/** Gives LeakyReLU and ReLU (its case α = 0) a gradient that can be differentiated again, as one kernel. */
 export function registerLeakyReluGrad(): void {
   if (!tf.getKernel(kernelName, tf.getBackend())) {
     tf.registerKernel({ kernelName, backendName: tf.getBackend(), kernelFunc: kernels[tf.getBackend()] ?? composite });
   }
+  registerActivation(tf.LeakyRelu, (attrs) => Number(attrs.alpha));
+  registerActivation(tf.Relu, () => 0);
+}
+
+function registerActivation(activation: string, alphaOf: (attrs: tf.NamedAttrMap) => number): void {
   replaceGradient({
-    kernelName: tf.LeakyRelu,
+    kernelName: activation,
     inputsToSave: ['x'],
-    gradFunc: (dy, [x], attrs) => ({ x: () => leakyReluGrad(dy as tf.Tensor, x as tf.Tensor, attrs) }),
-  });
-  replaceGradient({
-    kernelName: tf.Relu,
-    inputsToSave: ['x'],
-    gradFunc: (dy, [x]) => ({ x: () => leakyReluGrad(dy as tf.Tensor, x as tf.Tensor, { alpha: 0 }) }),
-  });
-  replaceGradient({
-    kernelName,
-    inputsToSave: ['x'],
-    gradFunc: (dy, [x], attrs) => ({
-      dy: () => leakyReluGrad(dy as tf.Tensor, x as tf.Tensor, attrs),
-      x: () => tf.zerosLike(x as tf.Tensor),
-    }),
+    gradFunc: (dy, [x], attrs) => ({ x: () => leakyReluGrad(dy as tf.Tensor, x as tf.Tensor, alphaOf(attrs)) }),
   });
 }
 
-const leakyReluGrad = (dy: tf.Tensor, x: tf.Tensor, attrs: tf.NamedAttrMap): tf.Tensor =>
-  tf.engine().runKernel(kernelName, { dy, x }, attrs);
+/**
+ * dy where x > 0, α·dy elsewhere. It is linear in dy, so it is its own derivative, and flat in x: x is not an input of
+ * the op, or a gradient penalty would send zeros back through the whole critic.
+ */
+const leakyReluGrad = (dy: tf.Tensor, x: tf.Tensor, alpha: number): tf.Tensor =>
+  tf.customGrad((...inputs) => ({
+    value: tf.engine().runKernel<tf.Tensor>(kernelName, { dy: inputs[0] as tf.Tensor, x }, { alpha }),
+    gradFunc: (ddy: tf.Tensor) => leakyReluGrad(ddy, x, alpha),
+  }))(dy);
 
 const kernels: Record<string, tf.KernelFunc> = {
   tensorflow: ({ inputs, attrs, backend }) => {
