@@ -8,7 +8,13 @@ const WEB_GRACE_MS = 3000;
 
 /** Starts the dashboard and the scheduler over one store. onGiveUp: one of them cannot be kept running. */
 export function startLab({ port, host, store, engine, demo }, { say, onGiveUp }) {
-  const env = { ...process.env, DUALITY_STORE: store, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
+  const env = {
+    ...process.env,
+    DUALITY_STORE: store,
+    DUALITY_HOST: host,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_ENV: 'production',
+  };
   const options = { cwd: root, env, windowsHide: true };
   const endWithUs = ['--import', new URL('end-with-parent.js', import.meta.url).href];
   const next = join(modules, 'next', 'dist', 'bin', 'next');
