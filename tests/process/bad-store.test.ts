@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { openStore, storeVersion } from '@duality/shared/store';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Ended, expectOneLine, makeFolder, query, run, tamper, tiny } from './lab.ts';
+import { type Ended, expectOneLine, makeFolder, query, run, tiny } from './lab.ts';
 
 const doors: [name: string, door: string, args: string[]][] = [
   ['train', 'train', [...tiny, '--steps', '1']],
@@ -135,4 +136,11 @@ function makeUnwritable(folder: string, prepare = (_folder: string) => {}): bool
   prepare(folder);
   execFileSync('mount', ['-o', 'remount,ro', folder]);
   return true;
+}
+
+/** Changes a store file behind the product's back. */
+function tamper(store: string, sql: string): void {
+  const db = new DatabaseSync(store);
+  db.exec(sql);
+  db.close();
 }

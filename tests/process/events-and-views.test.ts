@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { type Event, makeFolder, query, readCurve, readEvents, run, tiny } from './lab.ts';
+import { type Event, makeFolder, query, readCurve, readEvents, run, start, tiny, waitForStep } from './lab.ts';
 
 const everyStep = [
   'criticEstimate',
@@ -99,6 +101,28 @@ function expectCheckpoints(store: string, events: Event[]): void {
     expect({ bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') }).toEqual({ bytes, sha256 });
   }
 }
+
+test('a reader sees whole steps only, at any moment', async () => {
+  const folder = makeFolder();
+  const store = join(folder, 'lab.db');
+  const trainer = start(folder, 'train', [...tiny, '--steps', '25', '--store', store, '--json']);
+  await waitForStep(trainer, 1);
+  const reader = new DatabaseSync(store, { readOnly: true, timeout: 10_000 });
+  const newest = reader.prepare(
+    `SELECT last_step AS step, (SELECT count(*) FROM v_metric WHERE step > last_step) AS beyond,
+      (SELECT count(*) FROM v_metric WHERE step = last_step) AS metrics FROM v_run`,
+  );
+  const seen = new Set<unknown>();
+  while (!trainer.isOver()) {
+    const { step, ...rest } = newest.get() ?? {};
+    expect(rest).toEqual({ beyond: 0, metrics: everyStep.length });
+    seen.add(step);
+    await setImmediate();
+  }
+  reader.close();
+  expect((await trainer.ended).code).toBe(0);
+  expect(seen.size).toBeGreaterThan(3);
+});
 
 test('the same seed gives the same curve, pictures and state to the last bit; another seed gives others', async () => {
   const folder = makeFolder();

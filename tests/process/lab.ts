@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,6 +25,7 @@ export interface Running {
   stdout: () => string;
   stderr: () => string;
   kill: (signal: NodeJS.Signals) => void;
+  isOver: () => boolean;
   ended: Promise<Ended>;
 }
 
@@ -34,8 +35,7 @@ export function makeFolder(): string {
   const folder = join(outer, 'work');
   mkdirSync(folder);
   onTestFinished(async () => {
-    for (const pid of listProcesses(folder)) process.kill(pid, 'SIGKILL');
-    await waitFor('the end of all processes', () => listProcesses(folder).length === 0);
+    await waitFor('the end of all processes', () => !listProcesses(folder).some(killNow));
     rmSync(outer, { recursive: true, force: true, maxRetries: 3 });
   });
   return folder;
@@ -55,12 +55,16 @@ export function start(folder: string, name: string, args: string[], env: Record<
   });
   closeSync(stderr);
   let stdout = '';
+  let isOver = false;
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
   });
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr: readFileSync(stderrFile, 'utf8') }));
+    child.on('close', (code, signal) => {
+      isOver = true;
+      resolve({ code, signal, stdout, stderr: readFileSync(stderrFile, 'utf8') });
+    });
   });
   onTestFinished(async ({ task }) => {
     child.kill('SIGKILL');
@@ -73,6 +77,7 @@ export function start(folder: string, name: string, args: string[], env: Record<
     stdout: () => stdout,
     stderr: () => readFileSync(stderrFile, 'utf8'),
     kill: (signal) => void child.kill(signal),
+    isOver: () => isOver,
     ended,
   };
 }
@@ -96,34 +101,27 @@ export interface Event {
 
 /** Whole lines only: the last one may have been cut by a kill. */
 export const readEvents = (stdout: string): Event[] =>
-  stdout
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line));
+  (stdout.match(/^.+(?=\n)/gm) ?? []).map((line) => JSON.parse(line));
 
 /** Steps that a `--json` process has acknowledged so far. */
 export const readSteps = (stdout: string): number[] =>
   readEvents(stdout).flatMap(({ type, step }) => (type === 'metrics' && step !== undefined ? [step] : []));
 
-export const waitForStep = ({ stdout }: Running, step: number) =>
-  waitFor(`step ${step}`, () => (readSteps(stdout()).at(-1) ?? 0) >= step);
+export const waitForStep = ({ stdout, isOver }: Running, step: number) =>
+  waitFor(`step ${step}`, () => {
+    const isThere = (readSteps(stdout()).at(-1) ?? 0) >= step;
+    if (!isThere && isOver()) throw new Error(`the trainer ended before step ${step}`);
+    return isThere;
+  });
 
 /** Asks the store through an SQLite that is not the product's. */
 export function query(store: string, sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
-  const db = new DatabaseSync(store, { readOnly: true });
+  const db = new DatabaseSync(store, { readOnly: true, timeout: 10_000 });
   try {
-    db.exec('PRAGMA busy_timeout = 10000');
     return db.prepare(sql).all(...values);
   } finally {
     db.close();
   }
-}
-
-/** Changes a store file behind the product's back. */
-export function tamper(store: string, sql: string): void {
-  const db = new DatabaseSync(store);
-  db.exec(sql);
-  db.close();
 }
 
 export function withStore<T>(file: string, body: (store: Store) => T): T {
@@ -178,17 +176,25 @@ export function expectOneLine(stderr: string, ...patterns: (RegExp | string)[]):
 
 /** Living processes whose command line names `text`. */
 export function listProcesses(text: string): number[] {
-  if (!existsSync('/proc')) return [];
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => pid > 0 && pid !== process.pid && commandOf(pid).includes(text));
+  const commands = existsSync('/proc') ? readdirSync('/proc').map(commandOf) : listCommands();
+  return commands.filter((command) => command.includes(text)).map((command) => Number.parseInt(command, 10));
 }
 
-/** Empty for a process that has ended, even while it is not yet buried. */
-function commandOf(pid: number): string {
+function killNow(pid: number): boolean {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    return false; // it has just ended
+  }
+}
+
+/** `PID COMMAND`; empty for what is no process, or one that has ended, even while it is not yet buried. */
+function commandOf(pid: string): string {
+  try {
+    return `${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')}`;
   } catch {
     return '';
   }
 }
+
+const listCommands = () => execFileSync('ps', ['-Ao', 'pid=,command='], { encoding: 'utf8' }).split('\n');
