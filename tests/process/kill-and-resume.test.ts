@@ -4,7 +4,7 @@ import { randomStream, uniforms } from '@duality/shared';
 import { expect, test } from 'vitest';
 import { makeFolder, query, type Running, readCurve, readSteps, run, start, tiny, waitForStep } from './lab.ts';
 
-const steps = 40;
+const steps = 60;
 const rounds = 4;
 const metricsAStep = 8;
 const config = [...tiny, '--steps', String(steps), '--set', 'checkpointEvery=3', '--set', 'sampleEvery=10'];
@@ -36,7 +36,7 @@ async function killAtRandom(trainer: Running, seed: number, round: number): Prom
   const goneOn = () => readSteps(trainer.stdout())[0] ?? 1;
   await waitForStep(trainer, 1);
   await waitForStep(trainer, goneOn() + Math.floor(share * 8));
-  await setTimeout(wait * 60);
+  await setTimeout(wait * 30);
   trainer.kill('SIGKILL');
   expect((await trainer.ended).signal).toBe('SIGKILL');
 }
