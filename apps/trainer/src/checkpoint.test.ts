@@ -36,13 +36,13 @@ test('what was saved comes back to the bit, the newest first', async () => {
   await saveCheckpoint(store, run.id, 10, state(7));
   await saveCheckpoint(store, run.id, 20, saved);
   const restored = state(0);
-  expect(restoreCheckpoint(store, run.id, restored)).toBe(20);
+  expect(restoreCheckpoint(store, run.id, restored)).toEqual({ step: 20, damaged: [] });
   expect(values(restored)).toEqual(values(saved));
   expect(Object.is(restored.a.dataSync()[1], -0)).toBe(true);
 });
 
 test('without a checkpoint a run starts at its beginning', () => {
-  expect(restoreCheckpoint(store, run.id, state(0))).toBe(0);
+  expect(restoreCheckpoint(store, run.id, state(0))).toEqual({ step: 0, damaged: [] });
 });
 
 test('the newest two are kept, and no rest of a write that was cut short', async () => {
@@ -58,7 +58,7 @@ test('a damaged file is passed over, and when none is whole the folder is named'
   const damage = (step: number) =>
     writeFileSync(join(folder, 'test.db-checkpoints', `run-${run.id}`, `step-${step}.safetensors`), 'x');
   damage(2);
-  expect(restoreCheckpoint(store, run.id, state(0))).toBe(1);
+  expect(restoreCheckpoint(store, run.id, state(0))).toEqual({ step: 1, damaged: [2] });
   damage(1);
   expect(() => restoreCheckpoint(store, run.id, state(0))).toThrow(
     /no whole checkpoint left in .*test\.db-checkpoints/,

@@ -33,21 +33,31 @@ export async function saveCheckpoint(store: Store, runId: RunId, step: number, s
   writeWhole(file, bytes);
   store.checkpoint.add({ runId, step, bytes: bytes.length, sha256: hash(bytes) });
   for (const { step: old } of store.checkpoint.list(runId).slice(kept)) {
+    rmSync(fileOf(store, runId, old), { force: true }); // first, so that no file is left which no row names
     store.checkpoint.remove(runId, old);
-    rmSync(fileOf(store, runId, old), { force: true });
   }
 }
 
-/** Puts the newest whole checkpoint's values into `state`; its step, or 0 when there is none to go on from. */
-export function restoreCheckpoint(store: Store, runId: RunId, state: State): number {
+export interface Restored {
+  /** 0 when there is none to go on from. */
+  step: number;
+  /** Steps of newer checkpoints that were passed over because their files are missing or damaged. */
+  damaged: number[];
+}
+
+/** Puts the newest whole checkpoint's values into `state`. */
+export function restoreCheckpoint(store: Store, runId: RunId, state: State): Restored {
   const records = store.checkpoint.list(runId);
+  const damaged: number[] = [];
   for (const { step, sha256 } of records) {
     const bytes = readWhole(fileOf(store, runId, step), sha256);
-    if (!bytes) continue;
-    restoreState(state, decodeTensors(bytes).tensors);
-    return step;
+    if (bytes) {
+      restoreState(state, decodeTensors(bytes).tensors);
+      return { step, damaged };
+    }
+    damaged.push(step);
   }
-  if (records.length === 0) return 0;
+  if (records.length === 0) return { step: 0, damaged };
   throw new ExplainedError(
     `run ${runId} has no whole checkpoint left in ${folderOf(store, runId)}; start it anew, or put the files back`,
   );

@@ -53,7 +53,10 @@ async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep 
   const { generator, critic } = gan.parameterCounts;
   const log = (level: LogLevel, message: string) => store.log.add(run.id, level, message);
   try {
-    let step = restoreCheckpoint(store, run.id, gan.state);
+    const { step: firstStep, damaged } = restoreCheckpoint(store, run.id, gan.state);
+    let step = firstStep;
+    for (const lost of damaged)
+      log('warning', `the checkpoint of step ${lost} is missing or damaged; an older one serves`);
     const recorder = createRecorder(store, run.id, gan, step);
     log(
       'info',

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ArgumentError, EngineChoice, type RunConfigKey } from '@duality/shared';
+import { ArgumentError, EngineChoice, type RunConfigKey, RunName } from '@duality/shared';
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
@@ -27,6 +27,12 @@ export function parseEngine(option: string | undefined): EngineChoice {
   if (result.success) return result.data;
   const place = option === undefined ? 'DUALITY_ENGINE' : '--engine';
   throw new ArgumentError(`${place}: must be one of ${EngineChoice.options.join(', ')}, not "${choice}"`);
+}
+
+export function parseName(text: string): string {
+  const result = RunName.safeParse(text);
+  if (result.success) return result.data;
+  throw new ArgumentError('--name: must have 1 to 120 characters');
 }
 
 /** `--set` words and the short options, as overrides of a preset. */

@@ -13,7 +13,7 @@ import {
 import type { Store } from '@duality/shared/store';
 import { listEngines } from '../engine/engine.ts';
 import { failLostRuns } from '../scheduler/reap.ts';
-import { collectOverrides, parseArguments, parseEngine, parseWhole } from './arguments.ts';
+import { collectOverrides, parseArguments, parseEngine, parseName, parseWhole } from './arguments.ts';
 import { callersFolder } from './door.ts';
 import { findStoreFile } from './store-file.ts';
 
@@ -74,7 +74,7 @@ function planNew(values: Values, [name, ...others]: string[], steps: number | un
   const config = configure(getPreset(name), collectOverrides((values.set ?? []).map(parseAssignment), { steps, seed }));
   const engine = parseEngine(values.engine);
   refuseMissing(engine);
-  const request = { preset: name, config, engine, ...(values.name ? { name: values.name } : {}) };
+  const request = { preset: name, config, engine, ...(values.name !== undefined && { name: parseName(values.name) }) };
   const dataDir = values.data === undefined ? null : resolve(callersFolder(), values.data);
   return (store) => store.run.begin(request, holder, dataDir);
 }

@@ -18,6 +18,9 @@ export async function trainCommand(args: string[]): Promise<number> {
   }
 }
 
+/** Ctrl-C, a request, and a terminal that was closed. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 async function trainShown(store: Store, run: Run, progress: Progress): Promise<Outcome> {
   let stopAt: number | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
@@ -25,7 +28,7 @@ async function trainShown(store: Store, run: Run, progress: Progress): Promise<O
     if (signal === 'SIGINT' && stopAt !== undefined && performance.now() - stopAt > 1000) process.exit(130);
     stopAt ??= performance.now();
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  for (const signal of signals) process.on(signal, onSignal);
   try {
     return await runOnce(store, run, {
       isStopping: () => stopAt !== undefined,
@@ -34,7 +37,7 @@ async function trainShown(store: Store, run: Run, progress: Progress): Promise<O
     });
   } finally {
     progress.close();
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    for (const signal of signals) process.off(signal, onSignal);
   }
 }
 

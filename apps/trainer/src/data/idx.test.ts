@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { readIdx } from './idx.ts';
 import { loadMnist } from './mnist.ts';
@@ -45,6 +46,7 @@ test.each([
 test('a missing file and a missing folder say where to put them', () => {
   expect(() => readIdx(join(folder, 'absent'), 3)).toThrow(/cannot read .*absent: it is not there; .*--data DIR/);
   expect(() => loadMnist(join(folder, 'nowhere'))).toThrow(/data folder .*nowhere does not exist; .*--data DIR/);
+  expect(() => loadMnist(fileURLToPath(import.meta.url))).toThrow(/idx\.test\.ts is not a folder; .*--data DIR/);
 });
 
 test('images of another size than the networks are refused', () => {

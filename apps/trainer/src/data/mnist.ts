@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ExplainedError } from '@duality/shared';
@@ -10,8 +10,10 @@ import type { ImageSet } from './image-set.ts';
  * package, or those in `folder`.
  */
 export function loadMnist(folder = packagedFolder()): { train: ImageSet; test: ImageSet } {
-  if (!existsSync(folder))
-    throw new ExplainedError(`the data folder ${folder} does not exist; name another with --data DIR`);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    const problem = existsSync(folder) ? 'is not a folder' : 'does not exist';
+    throw new ExplainedError(`the data folder ${folder} ${problem}; name another with --data DIR`);
+  }
   return { train: load(folder, 'train'), test: load(folder, 't10k') };
 }
 
