@@ -111,12 +111,11 @@ export function metricStore(db: Database) {
       const points = Object.entries(values).map(([name, value]) => ({ id: internSeries(runId, name), value }));
       commit.immediate(runId, step, points);
     },
-    /** Every metric of the run over a window, in the order of `metricDescriptions`. */
-    series: (runId: RunId, window: Window): Series[] =>
-      allSeries
-        .all(runId)
-        .sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name))
-        .map(({ id, name }) => readSeries(id, name, window)),
+    /** Every metric of the run over a window, in the order of `metricDescriptions`, each read when it is asked for. */
+    *series(runId: RunId, window: Window): Generator<Series> {
+      const named = allSeries.all(runId).sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name));
+      for (const { id, name } of named) yield readSeries(id, name, window);
+    },
     /** Points of all runs that were committed after the change `after`, up to and with the change `upTo`. */
     listSince: (after: number, upTo: number): MetricPoint[] => since.all(after, upTo),
   };

@@ -1,4 +1,5 @@
-import { RunId } from '@duality/shared';
+import { setImmediate } from 'node:timers/promises';
+import { RunId, type Series } from '@duality/shared';
 import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { readChangedRuns } from '../changed-runs.ts';
@@ -12,12 +13,17 @@ export const metricRouter = router({
   /** Every metric of a run over a window of steps, for a chart `width` pixels wide. */
   series: procedure
     .input(z.object({ runId: RunId, from: Step.optional(), to: Step.optional(), width: z.int().min(1).max(10_000) }))
-    .query(({ ctx: { store }, input: { runId, ...window } }) =>
-      store.read(() => {
-        store.run.get(runId);
-        return { cursor: store.change.newest(), series: store.metric.series(runId, window) };
-      }),
-    ),
+    .query(async ({ ctx: { store }, input: { runId, ...window } }) => {
+      store.run.get(runId);
+      // The cursor first: what is committed while we read comes again as a delta, and replaces itself.
+      const cursor = store.change.newest();
+      const series: Series[] = [];
+      for (const one of store.metric.series(runId, window)) {
+        series.push(one);
+        await setImmediate(); // others get their turn: a long run takes a quarter of a second
+      }
+      return { cursor, series };
+    }),
   /**
    * New points of these runs, with the runs as they are then and the newest log line of each. After `stale` there are
    * no points: the series must be read again. A point may come twice (a resumed run repeats steps); the later one holds.
