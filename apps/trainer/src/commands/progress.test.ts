@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawBar, formatDuration, formatProgress } from './progress.ts';
+import { fitLine, formatDuration, formatProgress } from './progress.ts';
 
 test('progress says how far, how fast, how long and how good', () => {
   expect(formatProgress(50, 200, 5, Math.PI)).toBe('step 50/200 · 5.0 steps/s · 30 s left · critic estimate 3.142');
@@ -14,8 +14,11 @@ test.each([
   expect(formatDuration(seconds)).toBe(text);
 });
 
-test('the bar fills from left to right', () => {
-  expect(drawBar(0)).toBe(`[${'░'.repeat(20)}]`);
-  expect(drawBar(0.5)).toBe(`[${'█'.repeat(10)}${'░'.repeat(10)}]`);
-  expect(drawBar(2)).toBe(`[${'█'.repeat(20)}]`);
+test('the bar fills from left to right, and gives way to the words on a narrow terminal', () => {
+  expect(fitLine(0, 'step', 80)).toBe(`[${'░'.repeat(20)}] step`);
+  expect(fitLine(0.5, 'step', 80)).toBe(`[${'█'.repeat(10)}${'░'.repeat(10)}] step`);
+  expect(fitLine(2, 'step', 80)).toBe(`[${'█'.repeat(20)}] step`);
+  expect(fitLine(0.5, 'step', 14)).toBe('[███░░░] step');
+  expect(fitLine(0.5, 'step', 11)).toBe('step');
+  expect(fitLine(0.5, 'many words', 6)).toBe('many ');
 });

@@ -43,7 +43,7 @@ export function textProgress(stream: NodeJS.WriteStream = process.stdout): Progr
       if (step < total && now - shownAt < (stream.isTTY ? barEveryMs : lineEveryMs)) return;
       shownAt = now;
       const line = formatProgress(step, total, speed.stepsPerSecond(), values.criticEstimate ?? Number.NaN);
-      stream.write(stream.isTTY ? `\r\x1b[2K${drawBar(step / total)} ${line}` : `${line}\n`);
+      stream.write(stream.isTTY ? `\r\x1b[2K${fitLine(step / total, line, stream.columns ?? 80)}` : `${line}\n`);
     },
     close: () => void (stream.isTTY && shownAt > 0 && stream.write('\n')),
   };
@@ -62,11 +62,12 @@ export function formatDuration(seconds: number): string {
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
 
-const barWidth = 20;
-
-export function drawBar(share: number): string {
-  const full = Math.round(Math.min(1, share) * barWidth);
-  return `[${'█'.repeat(full)}${'░'.repeat(barWidth - full)}]`;
+/** A bar and `line` within `columns`: a line that wraps could not be drawn over. The bar gives way first. */
+export function fitLine(share: number, line: string, columns: number): string {
+  const width = Math.min(20, columns - line.length - 4);
+  if (width < 4) return line.slice(0, columns - 1);
+  const full = Math.round(Math.min(1, share) * width);
+  return `[${'█'.repeat(full)}${'░'.repeat(width - full)}] ${line}`;
 }
 
 /** Over the last few steps, so that the first slow one is soon forgotten. */
