@@ -19,8 +19,8 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 export default async function RunPage({ params }: RunPageProps) {
   const run = await findRun((await params).runId);
   if (!run) notFound();
-  // The server reads the curves while the browser still loads the scripts that draw them.
-  preload(seriesUrl(run.id), { as: 'fetch', crossOrigin: 'anonymous' });
+  // The server reads the curves while the browser starts the scripts that draw them, but not before it has served those.
+  preload(seriesUrl(run.id), { as: 'fetch', crossOrigin: 'anonymous', fetchPriority: 'low' });
   const cached = getQueryClient();
   await Promise.all([
     cached.prefetchQuery(trpc.sampleGrid.list.queryOptions({ runId: run.id })),
