@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   listProcesses,
-  makeFolder,
   query,
   queueRun,
   readCurve,
@@ -16,22 +15,11 @@ import {
   waitForStep,
   withStore,
 } from './lab.ts';
+import { makeLab } from './scheduler-lab.ts';
 
 /** From the kill to the word `failed`, by the issue. */
 const noticedWithinMs = 30_000;
 const steps = 60;
-
-function makeLab() {
-  const folder = makeFolder();
-  const store = join(folder, 'lab.db');
-  return {
-    folder,
-    store,
-    schedule: () => start(folder, 'schedule', ['--store', store, '--slots', '1']),
-    lastStep: (runId = 1) => Number(query(store, 'SELECT last_step FROM v_run WHERE run_id = ?', runId)[0]?.last_step),
-    logOf: (runId = 1) => withStore(store, ({ log }) => log.list(runId).map(({ message }) => message)),
-  };
-}
 
 test('a killed trainer is failed within 30 s with the reason, loses no step, and goes on when queued again', async () => {
   const { folder, store, schedule, lastStep, logOf } = makeLab();

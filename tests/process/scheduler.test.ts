@@ -1,30 +1,16 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   listProcesses,
-  makeFolder,
   query,
   queueRun,
   readCurve,
   reasonOf,
-  start,
   statusOf,
   trainerPid,
   waitFor,
   withStore,
 } from './lab.ts';
-
-function makeLab() {
-  const folder = makeFolder();
-  const store = join(folder, 'lab.db');
-  return {
-    folder,
-    store,
-    schedule: (...args: string[]) => start(folder, 'schedule', ['--store', store, '--slots', '1', ...args]),
-    lastStep: (runId: number) =>
-      Number(query(store, 'SELECT last_step FROM v_run WHERE run_id = ?', runId)[0]?.last_step),
-  };
-}
+import { makeLab } from './scheduler-lab.ts';
 
 const many = { steps: 100_000, checkpointEvery: 100_000 };
 

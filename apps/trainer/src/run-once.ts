@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import {
+  describeError,
   EngineChoice,
   type EngineReport,
-  ExplainedError,
   type LogLevel,
   type Run,
   type RunStatus,
@@ -13,7 +13,7 @@ import { loadDataset } from './data/dataset.ts';
 import { listEngines, startEngine } from './engine/engine.ts';
 import { createGan } from './gan/gan.ts';
 import { createRecorder } from './recorder.ts';
-import { DivergedError, type TrainedStep, train } from './train.ts';
+import { type TrainedStep, train } from './train.ts';
 
 export interface Outcome {
   status: RunStatus;
@@ -39,7 +39,11 @@ export async function runOnce(store: Store, run: Run, watcher: Watcher): Promise
   } catch (error) {
     const explained = explainStoreError(error, store.file);
     if (process.env.DUALITY_DEBUG) console.error(error);
-    return end(store, run, { status: 'failed', reason: describe(explained), step: store.run.get(run.id).lastStep });
+    return end(store, run, {
+      status: 'failed',
+      reason: describeError(explained),
+      step: store.run.get(run.id).lastStep,
+    });
   } finally {
     clearInterval(heartbeat);
   }
@@ -105,8 +109,3 @@ function attempt(write: () => void): void {
     write();
   } catch {}
 }
-
-const describe = (error: unknown) =>
-  error instanceof ExplainedError || error instanceof DivergedError
-    ? error.message
-    : `an unexpected error: ${error instanceof Error ? error.message : String(error)} (DUALITY_DEBUG=1 shows where)`;

@@ -1,4 +1,4 @@
-import { isSampleStep, type RunConfig } from '@duality/shared';
+import { ExplainedError, isSampleStep, type RunConfig } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
 import { createBatches, heldOutBatch } from './data/dataset.ts';
 import type { Dataset } from './data/image-set.ts';
@@ -18,7 +18,7 @@ export interface TrainedStep {
 }
 
 /** A loss is no longer a finite number; the step's metrics were yielded before. */
-export class DivergedError extends Error {}
+export class DivergedError extends ExplainedError {}
 
 /** Trains from `firstStep` to the config's last and yields each step; what becomes of it is up to the caller. */
 export async function* train(config: RunConfig, gan: Gan, data: Dataset, firstStep = 1): AsyncGenerator<TrainedStep> {

@@ -1,4 +1,4 @@
-import { ArgumentError, ExplainedError, NotFoundError } from '@duality/shared';
+import { ArgumentError, describeError, NotFoundError } from '@duality/shared';
 
 /** Runs a command and turns what it throws into one line and an exit code: 2 for bad arguments, 1 for the rest. */
 export async function runCommand(command: (args: string[]) => Promise<number>): Promise<void> {
@@ -11,9 +11,8 @@ export async function runCommand(command: (args: string[]) => Promise<number>): 
 }
 
 function describe(error: unknown): string {
-  if (process.env.DUALITY_DEBUG) return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  if (error instanceof ExplainedError) return error.message;
-  return `an unexpected error: ${error instanceof Error ? error.message : String(error)} (DUALITY_DEBUG=1 shows where)`;
+  if (!process.env.DUALITY_DEBUG) return describeError(error);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** The folder in which the person typed the command: npm scripts run elsewhere. */

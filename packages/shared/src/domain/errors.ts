@@ -21,3 +21,9 @@ export class ConflictError extends ExplainedError {
 export class StoreVersionError extends ExplainedError {
   override name = 'StoreVersionError';
 }
+
+/** The one line that a person reads of any error. */
+export function describeError(error: unknown): string {
+  if (error instanceof ExplainedError) return error.message;
+  return `an unexpected error: ${error instanceof Error ? error.message : String(error)} (DUALITY_DEBUG=1 shows where)`;
+}
