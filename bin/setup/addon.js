@@ -3,25 +3,28 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lastLines, run } from './child.js';
 import { hashFiles, listFiles } from './hash.js';
-import { modules, tfjsPackage } from './paths.js';
+import { root, tfjsPackage } from './paths.js';
 import { librariesFolder, WHEEL } from './wheel.js';
 
 /** Where the package looks for its addon. */
 export const installedAddon = join(tfjsPackage, 'lib', 'napi-v8', 'tfjs_binding.node');
 const binding = join(tfjsPackage, 'binding');
+const ownSources = fileURLToPath(new URL('native', import.meta.url));
 
 /** The compiler's arguments, without where the result goes. */
 function compilerArguments(libraries) {
   const include = [
     join(tfjsPackage, '..'),
     tfjsPackage,
+    binding,
     join(libraries, 'include'),
     fileURLToPath(new URL('include', import.meta.resolve('node-api-headers/package.json'))),
   ];
   return [
     ...['-O2', '-std=c++17', '-fPIC', '-shared', '-DNAPI_VERSION=8'],
     ...include.map((folder) => `-I${folder}`),
-    ...['tfjs_backend.cc', 'tfjs_binding.cc'].map((file) => join(binding, file)),
+    join(binding, 'tfjs_backend.cc'),
+    join(ownSources, 'graph-functions.cc'), // includes tfjs_binding.cc
     ...[`-L${libraries}`, '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2', `-Wl,-rpath,${libraries}`],
   ];
 }
@@ -29,8 +32,9 @@ function compilerArguments(libraries) {
 /** One addon for each set of sources, TensorFlow version, flags and place of the libraries (they are linked by path). */
 export function addonKey(cache) {
   const libraries = librariesFolder(cache);
-  const flags = compilerArguments(libraries).map((argument) => argument.replace(modules, 'node_modules'));
-  return hashFiles(listFiles(binding), JSON.stringify([WHEEL.version, flags])).slice(0, 16);
+  const flags = compilerArguments(libraries).map((argument) => argument.replace(root, '.'));
+  const sources = [...listFiles(binding), ...listFiles(ownSources)];
+  return hashFiles(sources, JSON.stringify([WHEEL.version, flags])).slice(0, 16);
 }
 
 export const cachedAddon = (cache, key) => join(cache, `addon-${key}.node`);

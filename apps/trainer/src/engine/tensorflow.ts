@@ -4,15 +4,39 @@ import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import type { LoadedBackend } from './backend.ts';
+import type { OpAttribute } from './graph-def.ts';
 import { quietly } from './quietly.ts';
 
 const require = createRequire(import.meta.url);
 const packageFolder = dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json'));
 
-/** The native addon of the package, as far as this project talks to it directly. */
+/** A tensor inside the native addon. */
+export type TensorId = number;
+type Values = Float32Array | Int32Array | Uint8Array;
+
+/** The native addon, as far as this project talks to it directly. */
+export interface Binding {
+  TF_Version: string;
+  TF_ATTR_STRING: number;
+  TF_ATTR_INT: number;
+  TF_ATTR_FLOAT: number;
+  TF_ATTR_BOOL: number;
+  TF_ATTR_TYPE: number;
+  TF_ATTR_SHAPE: number;
+  isUsingGpuDevice(): boolean;
+  executeOp(op: string, attributes: OpAttribute[], inputs: TensorId[], outputs: number): { id: TensorId }[];
+  createTensor(shape: number[], type: number, values: Values): TensorId;
+  tensorDataSync(tensor: TensorId): Values;
+  /** Ours (bin/setup/native): makes a serialised GraphDef an op of that name. The package's own addon lacks it. */
+  addFunction(name: string, graph: Uint8Array, inputs: string[], outputs: string[]): void;
+}
+
 export interface TensorflowBackend {
-  binding: { TF_Version: string; TF_ATTR_FLOAT: number; isUsingGpuDevice(): boolean };
-  executeSingleOutput(op: string, attributes: object[], inputs: tf.Tensor[]): tf.Tensor;
+  binding: Binding;
+  executeSingleOutput(op: string, attributes: OpAttribute[], inputs: tf.Tensor[]): tf.Tensor;
+  executeMultipleOutputs(op: string, attributes: OpAttribute[], inputs: tf.Tensor[], outputs: number): tf.Tensor[];
+  getInputTensorIds(tensors: tf.Tensor[]): TensorId[];
+  getDTypeInteger(dtype: tf.DataType): number;
 }
 
 /** What is missing for the native engine and the command that fixes it; set-up leaves its findings in engine.json. */

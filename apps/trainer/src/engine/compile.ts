@@ -1,0 +1,61 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { canRecord, type Recording, record } from './recording.ts';
+import type { Binding, TensorflowBackend } from './tensorflow.ts';
+
+type Tensors = Record<string, tf.Tensor>;
+
+let functions = 0;
+
+/**
+ * `body` as one call into the engine. On the native engine it is recorded once for each set of shapes and from then on
+ * runs as one TensorFlow function: no JavaScript between its ops, constants folded, ops fused, memory reused. Elsewhere
+ * it is simply called.
+ *
+ * `body` may read and assign variables, and returns tensors by name. All else that changes from call to call must be
+ * among its arguments (also learning rates and random numbers), and it must not look at values: what it did when it was
+ * recorded is what is done ever after. So the second call records again, and throws when that differs. No gradient
+ * goes through the result.
+ */
+export function compile<Arguments extends tf.Tensor[], Result extends Tensors>(
+  body: (...args: Arguments) => Result,
+): (...args: Arguments) => Result {
+  const compiled = new Map<string, Compiled>();
+  return (...args) =>
+    tf.tidy(() => {
+      const backend = tf.backend() as unknown as TensorflowBackend;
+      if (!canRecord(backend)) return body(...args);
+      const key = JSON.stringify(args.map(({ shape, dtype }) => [shape, dtype]));
+      const known = compiled.get(key);
+      if (known && !known.isConfirmed) confirm(known, record(backend, body, args));
+      const current = known ?? define(backend.binding, record(backend, body, args));
+      compiled.set(key, current);
+      return call(backend, current, args) as Result;
+    });
+}
+
+interface Compiled extends Recording {
+  functionName: string;
+  /** Whether a second recording gave the same graph. */
+  isConfirmed: boolean;
+}
+
+function define(binding: Binding, recording: Recording): Compiled {
+  const functionName = `duality_${++functions}`;
+  const inputs = recording.inputs.map(({ name }) => name);
+  binding.addFunction(functionName, recording.graph, inputs, recording.outputs);
+  return { ...recording, functionName, isConfirmed: false };
+}
+
+function confirm(known: Compiled, again: Recording): void {
+  if (!Buffer.from(known.graph).equals(again.graph)) {
+    throw new Error('a compiled function did something else when it was called again: pass what changes as arguments');
+  }
+  known.isConfirmed = true;
+}
+
+function call(backend: TensorflowBackend, { functionName, inputs, assigned, results }: Compiled, args: tf.Tensor[]) {
+  const values = inputs.map(({ from }) => (typeof from === 'number' ? (args[from] as tf.Tensor) : from));
+  const outputs = backend.executeMultipleOutputs(functionName, [], values, assigned.length + results.length);
+  for (const [i, variable] of assigned.entries()) variable.assign(outputs[i] as tf.Tensor);
+  return Object.fromEntries(results.map((name, i) => [name, outputs[assigned.length + i] as tf.Tensor]));
+}
