@@ -2,8 +2,8 @@ import { type EngineChoice, type EngineName, type EngineReport, ExplainedError, 
 import * as tf from '@tensorflow/tfjs-core';
 import type { LoadedBackend } from './backend.ts';
 import { loadCpu } from './cpu.ts';
-import { registerLeakyReluGrad } from './leaky-relu-grad.ts';
-import { registerSecondOrderGradients } from './second-order-gradients.ts';
+import { registerLeakyReluGrad } from './gradients/leaky-relu-grad.ts';
+import { registerSecondOrderGradients } from './gradients/second-order-gradients.ts';
 import { findTensorflowProblem, loadTensorflow } from './tensorflow.ts';
 import { loadWasm } from './wasm.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Convolution gradients for the wasm engine, which lacks the filter's and has a slow one for the input: both are one
- * product of its fast matMul with the windows that the convolution sees.
+ * product of its fast matMul with the windows that the convolution sees. So is the gradient of gather, which it lacks too.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { addPatches, extractPatches } from './patches.ts';
@@ -8,6 +8,7 @@ import { addPatches, extractPatches } from './patches.ts';
 export function registerWasmKernels(): void {
   replaceKernel(tf.Conv2DBackpropFilter, conv2dBackpropFilter);
   replaceKernel(tf.Conv2DBackpropInput, conv2dBackpropInput);
+  replaceKernel(tf.UnsortedSegmentSum, unsortedSegmentSum);
 }
 
 function replaceKernel(kernelName: string, kernelFunc: tf.KernelFunc): void {
@@ -40,6 +41,16 @@ const conv2dBackpropInput: tf.KernelFunc = ({ inputs, attrs }) =>
     const transposed = tf.transpose(tf.reshape(filter, [-1, info.outChannels])) as tf.Tensor2D;
     const windows = tf.matMul(tf.reshape(dy, [-1, info.outChannels]) as tf.Tensor2D, transposed);
     return tf.tensor4d(addPatches(windows.dataSync() as Float32Array, info), inputShape);
+  });
+
+/** x [n, …] summed into the rows that segmentIds [n] names: oneHotᵀ · x. */
+const unsortedSegmentSum: tf.KernelFunc = ({ inputs, attrs }) =>
+  tf.tidy(() => {
+    const x = inputs.x as tf.Tensor;
+    const [length = 0, ...rest] = x.shape;
+    const segments = Number(attrs?.numSegments);
+    const choice = tf.cast(tf.oneHot(inputs.segmentIds as tf.Tensor, segments), 'float32') as tf.Tensor2D;
+    return tf.reshape(tf.matMul(choice, tf.reshape(x, [length, -1]) as tf.Tensor2D, true), [segments, ...rest]);
   });
 
 const sizeOf = (info: tf.backend_util.Conv2DInfo) => info.filterHeight * info.filterWidth * info.inChannels;

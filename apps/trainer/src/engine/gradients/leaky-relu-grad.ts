@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { replaceGradient } from './second-order-gradients.ts';
-import type { TensorflowBackend } from './tensorflow.ts';
+import type { TensorflowBackend } from '../tensorflow.ts';
+import { applyLinear } from './linear-gradient.ts';
+import { replaceUnary } from './replace-gradient.ts';
 
 const kernelName = 'LeakyReluGrad';
 
@@ -13,23 +14,12 @@ export function registerLeakyReluGrad(): void {
   registerActivation(tf.Relu, () => 0);
 }
 
-function registerActivation(activation: string, alphaOf: (attrs: tf.NamedAttrMap) => number): void {
-  replaceGradient({
-    kernelName: activation,
-    inputsToSave: ['x'],
-    gradFunc: (dy, [x], attrs) => ({ x: () => leakyReluGrad(dy as tf.Tensor, x as tf.Tensor, alphaOf(attrs)) }),
+const registerActivation = (activation: string, alphaOf: (attrs: tf.NamedAttrMap) => number): void =>
+  replaceUnary(activation, 'x', (dy, x, attrs) => {
+    const alpha = alphaOf(attrs);
+    const map = (errors: tf.Tensor) => tf.engine().runKernel<tf.Tensor>(kernelName, { dy: errors, x }, { alpha }); // dy where x > 0, α·dy elsewhere
+    return applyLinear(kernelName, map, map, dy);
   });
-}
-
-/**
- * dy where x > 0, α·dy elsewhere. It is linear in dy, so it is its own derivative, and flat in x: x is not an input of
- * the op, or a gradient penalty would send zeros back through the whole critic.
- */
-const leakyReluGrad = (dy: tf.Tensor, x: tf.Tensor, alpha: number): tf.Tensor =>
-  tf.customGrad((...inputs) => ({
-    value: tf.engine().runKernel<tf.Tensor>(kernelName, { dy: inputs[0] as tf.Tensor, x }, { alpha }),
-    gradFunc: (ddy: tf.Tensor) => leakyReluGrad(ddy, x, alpha),
-  }))(dy);
 
 const kernels: Record<string, tf.KernelFunc> = {
   tensorflow: ({ inputs, attrs, backend }) => {
