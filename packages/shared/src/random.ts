@@ -13,6 +13,10 @@ export const randomStream = {
   mixing: 6,
   fixedNoise: 7,
   heldOutNoise: 8,
+  dataset: 9,
+  fakeLabels: 10,
+  perturbation: 11,
+  dropout: 12,
 } as const;
 export type RandomStream = (typeof randomStream)[keyof typeof randomStream];
 

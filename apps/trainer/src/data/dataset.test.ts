@@ -1,44 +1,36 @@
-import { configure, getPreset } from '@duality/shared';
-import { beforeAll, expect, test } from 'vitest';
-import { startTestEngine } from '../engine/test-engine.ts';
-import { createBatches, heldOutBatch } from './dataset.ts';
-import type { ImageSet } from './image-set.ts';
+import { expect, test } from 'vitest';
+import { loadDataset } from './dataset.ts';
+import type { DataRequest } from './sample-set.ts';
+import { idxBytes, makeFolder } from './test-folder.ts';
 
-beforeAll(startTestEngine);
+const asTheyAre: DataRequest = { dataset: 'mnist', seed: 1, imageSize: 0, imageChannels: 0, onlyClass: -1 };
 
-/** Image number i is one pixel of value i. */
-const numbered = (count: number): ImageSet => ({
-  count,
-  height: 1,
-  width: 1,
-  channels: 1,
-  pixels: Uint8Array.from({ length: count }, (_, i) => i),
-});
-const data = { train: numbered(10), test: numbered(4) };
-const config = (batchSize: number, seed = 1) => configure(getPreset('wgan-gp-mnist'), { batchSize, seed });
-const numbersOf = (batch: { dataSync(): ArrayLike<number> }) =>
-  Array.from(batch.dataSync(), (value) => Math.round((value + 1) * 127.5));
+function makeIdx() {
+  const { folder, write } = makeFolder();
+  write('train-images-idx3-ubyte', idxBytes([3, 2, 2], Array(12).fill(80)));
+  write('train-labels-idx1-ubyte', idxBytes([3], [0, 2, 0]));
+  write('test-images-idx3-ubyte', idxBytes([1, 2, 2], Array(4).fill(80)));
+  write('test-labels-idx1-ubyte', idxBytes([1], [2]));
+  return { ...asTheyAre, dataset: 'idx', folder } as const;
+}
 
-test('an epoch brings each image at most once, and the next one in another order', () => {
-  const next = createBatches(data, config(3));
-  const epochs = [0, 1].map((epoch) => [1, 2, 3].flatMap((update) => numbersOf(next(epoch * 3 + update))));
-  for (const epoch of epochs) expect(new Set(epoch).size).toBe(9);
-  expect(epochs[0]).not.toEqual(epochs[1]);
+test('images come in the size and the colours that are asked for', async () => {
+  const { train, test: heldOut, classes } = await loadDataset({ ...makeIdx(), imageSize: 4, imageChannels: 3 });
+  expect([train.shape, heldOut.shape, classes]).toEqual([[4, 4, 3], [4, 4, 3], 3]);
+  expect(new Set(train.values)).toEqual(new Set([80]));
 });
 
-test('a batch depends on seed and number alone, not on those before it', () => {
-  const batch = (seed: number, update: number) => numbersOf(createBatches(data, config(3, seed))(update));
-  const next = createBatches(data, config(3));
-  for (const update of [1, 2, 3, 4]) next(update);
-  expect(numbersOf(next(5))).toEqual(batch(1, 5));
-  expect(batch(1, 5)).not.toEqual(batch(2, 5));
+test('one class alone may be trained on', async () => {
+  const request = makeIdx();
+  const { train, test: heldOut } = await loadDataset({ ...request, onlyClass: 2 });
+  expect([train.count, heldOut.count, train.labels]).toEqual([1, 1, Uint8Array.of(2)]);
+  await expect(loadDataset({ ...request, onlyClass: 1 })).rejects.toThrow(/no .* class 1; the classes are 0, 2/);
+  await expect(loadDataset({ ...asTheyAre, dataset: 'swiss-roll', onlyClass: 1 })).rejects.toThrow(
+    /set onlyClass to -1/,
+  );
 });
 
-test('a set smaller than a batch goes round', () => {
-  expect(new Set(numbersOf(createBatches(data, config(16))(1))).size).toBe(10);
-});
-
-test('pixels are scaled to [-1, 1], and the held-out images are the first ones', () => {
-  expect(Array.from(heldOutBatch(data, 2).dataSync())).toEqual([-1, Math.fround(1 / 127.5 - 1)]);
-  expect(heldOutBatch(data, 100).shape).toEqual([4, 1, 1, 1]);
+test('points have neither size nor colours', async () => {
+  const { source, train } = await loadDataset({ ...asTheyAre, dataset: 'ring', imageSize: 32, imageChannels: 3 });
+  expect([source, train.shape]).toEqual(['ring, generated from seed 1', [2]]);
 });

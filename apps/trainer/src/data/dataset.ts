@@ -1,48 +1,42 @@
-import { permutation, type RunConfig, randomStream } from '@duality/shared';
-import * as tf from '@tensorflow/tfjs-core';
-import type { Dataset, ImageSet } from './image-set.ts';
+import { loadCifar10 } from './cifar-10.ts';
+import { withChannels } from './colour.ts';
+import { loadFashionMnist } from './fashion-mnist.ts';
+import { loadIdxFolder } from './idx-folder.ts';
+import { loadImageFolder } from './image-folder.ts';
+import { loadMixture } from './mixtures.ts';
 import { loadMnist } from './mnist.ts';
+import { loadParallelLines } from './parallel-lines.ts';
+import { resizeImages } from './resize-images.ts';
+import type { DataRequest, Dataset, DatasetName, SampleSet } from './sample-set.ts';
+import { selectClass } from './select.ts';
+import { loadSwissRoll } from './swiss-roll.ts';
 
-const loaders: Record<RunConfig['dataset'], (folder?: string) => Dataset> = { mnist: loadMnist };
+const loaders: Record<DatasetName, (request: DataRequest) => Dataset | Promise<Dataset>> = {
+  mnist: loadMnist,
+  // A second argument is for tests alone.
+  'fashion-mnist': (request) => loadFashionMnist(request),
+  'cifar-10': loadCifar10,
+  'image-folder': loadImageFolder,
+  idx: loadIdxFolder,
+  ring: loadMixture,
+  grid: loadMixture,
+  'swiss-roll': loadSwissRoll,
+  'parallel-lines': loadParallelLines,
+  normals: loadMixture,
+};
 
-export const loadDataset = (config: RunConfig, folder?: string): Dataset => loaders[config.dataset](folder);
-
-/**
- * The batches of seeded epochs: batch number `update` (from 1) is a function of the seed alone. Each epoch is a fresh
- * order; what is left of it after the last whole batch is not used.
- */
-export function createBatches({ train }: Dataset, { seed, batchSize }: RunConfig) {
-  const perEpoch = Math.max(1, Math.floor(train.count / batchSize));
-  let epoch = -1;
-  let order: Uint32Array = new Uint32Array();
-  return (update: number): tf.Tensor4D => {
-    const wanted = Math.floor((update - 1) / perEpoch);
-    if (wanted !== epoch) {
-      epoch = wanted;
-      order = permutation({ seed, stream: randomStream.shuffle, counter: epoch }, train.count);
-    }
-    const first = ((update - 1) % perEpoch) * batchSize;
-    // A set smaller than one batch goes round.
-    return imagesAt(
-      train,
-      Array.from({ length: batchSize }, (_, i) => order[(first + i) % train.count] as number),
-    );
-  };
+/** A data set in memory, as the request wants it. Bad data is one ExplainedError that names the file. */
+export async function loadDataset(request: DataRequest): Promise<Dataset> {
+  const { train, test, ...rest } = await loaders[request.dataset](request);
+  return { ...rest, train: asRequested(train, request), test: asRequested(test, request) };
 }
 
-/** The first `count` held-out images. */
-export const heldOutBatch = ({ test }: Dataset, count: number): tf.Tensor4D =>
-  imagesAt(
-    test,
-    Array.from({ length: Math.min(count, test.count) }, (_, i) => i),
-  );
-
-/** [indices, height, width, channels], scaled from 0 … 255 to [-1, 1]. */
-function imagesAt({ pixels, height, width, channels }: ImageSet, indices: number[]): tf.Tensor4D {
-  const size = height * width * channels;
-  const values = new Float32Array(indices.length * size);
-  for (const [row, index] of indices.entries()) {
-    for (let i = 0; i < size; i++) values[row * size + i] = (pixels[index * size + i] as number) / 127.5 - 1;
-  }
-  return tf.tensor4d(values, [indices.length, height, width, channels]);
+/** Images only are resized and recoloured; the images of a folder already are. */
+function asRequested(set: SampleSet, { imageSize, imageChannels, onlyClass }: DataRequest): SampleSet {
+  const wanted = onlyClass < 0 ? set : selectClass(set, onlyClass);
+  const [height, width] = wanted.shape;
+  if (wanted.shape.length < 3) return wanted;
+  const sized =
+    imageSize === 0 || (height === imageSize && width === imageSize) ? wanted : resizeImages(wanted, imageSize);
+  return imageChannels === 0 ? sized : withChannels(sized, imageChannels);
 }

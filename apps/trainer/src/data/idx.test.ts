@@ -1,62 +1,50 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
 import { readIdx } from './idx.ts';
-import { loadMnist } from './mnist.ts';
+import { readBytes } from './read-bytes.ts';
+import { idxBytes, makeFolder } from './test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'duality-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-const write = (name: string, bytes: number[]) => {
-  writeFileSync(join(folder, name), Buffer.from(bytes));
-  return join(folder, name);
-};
-const header = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 3];
+const header = [...idxBytes([2, 1, 3], [])];
+const whole = [...header, 1, 2, 3, 4, 5, 255];
 
-test('an IDX file gives its shape and its bytes', () => {
-  const file = write('good', [...header, 1, 2, 3, 4, 5, 255]);
+test.each([
+  ['plain', whole],
+  ['gzip', gzipSync(Uint8Array.from(whole))],
+])('a %s IDX file gives its shape and its bytes', (_name, bytes) => {
+  const file = makeFolder().write('good', bytes);
   expect(readIdx(file, 3)).toEqual({ shape: [2, 1, 3], values: Buffer.from([1, 2, 3, 4, 5, 255]) });
 });
 
 test.each([
   ['a file that ends within its header', header.slice(0, 9), 'ends after 9 bytes, before its header does'],
   ['an empty file', [], 'ends after 0 bytes'],
-  [
-    'another type of elements',
-    [0, 0, 13, ...header.slice(3), 1, 2, 3, 4, 5, 6],
-    'starts with 00000d03 instead of 00000803',
-  ],
-  [
-    'another number of axes',
-    [0, 0, 8, 1, ...header.slice(4), 1, 2, 3, 4, 5, 6],
-    'starts with 00000801 instead of 00000803',
-  ],
-  ['a truncated file', [...header, 1, 2, 3, 4, 5], 'has 21 bytes, but its header (2 × 1 × 3) asks for 22'],
-  [
-    'a file with something behind',
-    [...header, 1, 2, 3, 4, 5, 6, 7],
-    'has 23 bytes, but its header (2 × 1 × 3) asks for 22',
-  ],
-])('%s is refused by name', (name, bytes, what) => {
-  const file = write(name.replaceAll(' ', '-'), bytes);
-  expect(() => readIdx(file, 3)).toThrow(`${file} is not a whole IDX file of unsigned bytes: it ${what}`);
+  ['another type of elements', [0, 0, 13, ...whole.slice(3)], 'starts with 00000d03 instead of 00000803'],
+  ['another number of axes', [0, 0, 8, 1, ...whole.slice(4)], 'starts with 00000801 instead of 00000803'],
+  ['a truncated file', whole.slice(0, -1), 'has 21 bytes, but its header (2 × 1 × 3) asks for 22'],
+  ['a file with something behind', [...whole, 7], 'has 23 bytes, but its header (2 × 1 × 3) asks for 22'],
+])('%s is refused by name, packed or not', (_name, bytes, what) => {
+  const { write } = makeFolder();
+  for (const file of [write('plain', bytes), write('packed.gz', gzipSync(Uint8Array.from(bytes)))]) {
+    expect(() => readIdx(file, 3)).toThrow(`${file} is not a whole IDX file of unsigned bytes: it ${what}`);
+  }
 });
 
-test('a missing file and a missing folder say where to put them', () => {
+test('a truncated or spoilt gzip file is refused by name', () => {
+  const { write } = makeFolder();
+  const packed = gzipSync(Uint8Array.from(whole));
+  const cut = write('cut.gz', packed.subarray(0, -6));
+  expect(() => readIdx(cut, 3)).toThrow(`cannot unpack ${cut}: unexpected end of file; fetch it again`);
+  const spoilt = write('spoilt.gz', packed.fill(0xff, 12, 16));
+  expect(() => readIdx(spoilt, 3)).toThrow(`cannot unpack ${spoilt}: `);
+});
+
+test('a small gzip file that unpacks to a huge one is refused before it fills the memory', () => {
+  const file = makeFolder().write('bomb.gz', gzipSync(Buffer.alloc(1_000_000)));
+  expect(() => readBytes(file, 1000)).toThrow(`cannot unpack ${file}: it holds more than 1000 bytes; fetch it again`);
+});
+
+test('a missing file says where to put it', () => {
+  const { folder } = makeFolder();
   expect(() => readIdx(join(folder, 'absent'), 3)).toThrow(/cannot read .*absent: it is not there; .*--data DIR/);
-  expect(() => loadMnist(join(folder, 'nowhere'))).toThrow(/data folder .*nowhere does not exist; .*--data DIR/);
-  expect(() => loadMnist(fileURLToPath(import.meta.url))).toThrow(/idx\.test\.ts is not a folder; .*--data DIR/);
-});
-
-test('images of another size than the networks are refused', () => {
-  write('train-images-idx3-ubyte', [...header, 1, 2, 3, 4, 5, 6]);
-  expect(() => loadMnist(folder)).toThrow('holds 2 images of 1 × 3; the networks need 28 × 28');
-});
-
-test('the packaged MNIST is whole', () => {
-  const { train, test: heldOut } = loadMnist();
-  expect([train.count, heldOut.count]).toEqual([60_000, 10_000]);
-  const mean = train.pixels.reduce((sum, value) => sum + value, 0) / train.pixels.length / 255;
-  expect(mean).toBeCloseTo(0.13066, 5); // the mean that every MNIST recipe subtracts
 });

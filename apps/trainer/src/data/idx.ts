@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { ExplainedError } from '@duality/shared';
+import { readBytes } from './read-bytes.ts';
 
 export interface IdxFile {
   /** Sizes of the axes, the number of items first. */
@@ -11,11 +11,12 @@ export interface IdxFile {
 const unsignedByte = 0x08;
 
 /**
- * Reads an IDX file of unsigned bytes (the format of the MNIST files: two zero bytes, element type, number of axes,
- * each axis as a big-endian 32-bit size, values). Throws an ExplainedError that names the file and what is wrong.
+ * Reads an IDX file of unsigned bytes, plain or gzip (the format of the MNIST files: two zero bytes, element type,
+ * number of axes, each axis as a big-endian 32-bit size, values). Throws an ExplainedError that names the file and
+ * what is wrong.
  */
 export function readIdx(file: string, axes: number): IdxFile {
-  const bytes = read(file);
+  const bytes = readBytes(file);
   const header = 4 + 4 * axes;
   if (bytes.length < header) throw broken(file, `it ends after ${bytes.length} bytes, before its header does`);
   if (bytes[0] !== 0 || bytes[1] !== 0 || bytes[2] !== unsignedByte || bytes[3] !== axes) {
@@ -28,18 +29,6 @@ export function readIdx(file: string, axes: number): IdxFile {
     throw broken(file, `it has ${bytes.length} bytes, but its header (${shape.join(' × ')}) asks for ${expected}`);
   }
   return { shape, values: bytes.subarray(header) };
-}
-
-function read(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'it is not there' : message;
-    throw new ExplainedError(
-      `cannot read ${file}: ${reason}; put the data files there, or name their folder with --data DIR`,
-    );
-  }
 }
 
 const broken = (file: string, what: string) =>
