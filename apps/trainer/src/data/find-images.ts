@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ExplainedError } from '@duality/shared';
 
 const extension = /\.(png|jpe?g|webp|gif|avif)$/i;
-const mostImages = 200_000;
+const mostImages = 500_000;
 
 /** Image files in `folder` and all below it, as sorted paths relative to it. Hidden ones are passed over, links followed. */
 export function findImages(folder: string, most = mostImages): string[] {

@@ -1,8 +1,8 @@
 import { type Draw, randomStream } from '@duality/shared';
 import type { Dataset, SampleSet } from './sample-set.ts';
 
-export const trainPoints = 100_000;
-export const testPoints = 10_000;
+const trainPoints = 100_000;
+const testPoints = 10_000;
 
 /** Where the numbers of one part of a generated set come from; `axis` tells apart the draws that a point needs. */
 export type PartDraw = (axis: number) => Draw;
