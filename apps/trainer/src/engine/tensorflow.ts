@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus } from 'node:os';
+import { availableParallelism, cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import type { LoadedBackend } from './backend.ts';
 import type { OpAttribute } from './graph-def.ts';
 import { quietly } from './quietly.ts';
+import { registerTensorflowKernels } from './tensorflow-kernels.ts';
 
 const require = createRequire(import.meta.url);
 const packageFolder = dirname(require.resolve('@tensorflow/tfjs-node-gpu/package.json'));
@@ -56,10 +57,13 @@ function readFindings(): { missing?: string; remedy?: string } | undefined {
 
 export async function loadTensorflow(): Promise<LoadedBackend> {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+  // A recorded step has two or three ops to run at any time: cores are better spent on those than on one op's parts.
+  process.env.TF_NUM_INTRAOP_THREADS ??= String(Math.max(1, Math.floor(availableParallelism() / 2)));
   restoreRemovedFunctions();
   quietly(() => require('@tensorflow/tfjs-node-gpu'));
   await tf.ready();
   const { binding } = tf.backend() as unknown as TensorflowBackend;
+  if (!binding.isUsingGpuDevice()) registerTensorflowKernels();
   const cores = cpus();
   return {
     version: binding.TF_Version,
