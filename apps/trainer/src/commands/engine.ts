@@ -1,4 +1,4 @@
-import { listEngines, startEngine } from '../engine/engine.ts';
+import { examineEngines, startEngine } from '../engine/engine.ts';
 import { parseArguments, parseEngine } from './arguments.ts';
 
 /** Says which engine would be used and why. */
@@ -9,7 +9,7 @@ export async function engineCommand(args: string[]): Promise<number> {
     'npm run engine -- [--engine NAME] [--json]',
   );
   const report = await startEngine(parseEngine(values.engine));
-  const available = listEngines();
+  const available = await examineEngines();
   if (values.json) {
     console.log(JSON.stringify({ ...report, available }));
     return 0;

@@ -7,7 +7,7 @@ import * as tf from '@tensorflow/tfjs-core';
  */
 export const certifiedOps: ReadonlySet<string> = new Set([
   ...[tf.Abs, tf.Add, tf.AddN, tf.AvgPool, tf.AvgPoolGrad, tf.BatchMatMul, tf.Cast, tf.ClipByValue, tf.Concat],
-  ...[tf.Conv2D, tf.Conv2DBackpropInput, tf.Cos, tf.Elu, tf.Equal, tf.Erf, tf.Exp, tf.ExpandDims, tf.Expm1],
+  ...[tf.Conv2D, tf.Conv2DBackpropInput, tf.Elu, tf.Equal, tf.Erf, tf.Exp, tf.ExpandDims, tf.Expm1],
   ...[tf.GatherV2, tf.Greater, tf.GreaterEqual, tf.Identity, tf.LeakyRelu, 'LeakyReluGrad', tf.Less, tf.LessEqual],
   ...[tf.Log, tf.Log1p, tf.LogicalAnd, tf.LogicalNot, tf.LogicalOr, tf.Max, tf.Maximum, tf.Mean, tf.Min, tf.Minimum],
   ...[
@@ -35,7 +35,7 @@ export const certifiedOps: ReadonlySet<string> = new Set([
     tf.Rsqrt,
     tf.Select,
   ],
-  ...[tf.Selu, tf.Sigmoid, tf.Sin, tf.Slice, tf.Softmax, tf.Softplus, tf.SplitV, tf.Sqrt, tf.Square],
+  ...[tf.Selu, tf.Sigmoid, tf.Slice, tf.Softmax, tf.Softplus, tf.SplitV, tf.Sqrt, tf.Square],
   ...[tf.SquaredDifference, tf.Step, tf.Sub, tf.Sum, tf.Tanh, tf.Tile, tf.Transpose, tf.Unpack, tf.UnsortedSegmentSum],
   tf.ZerosLike,
 ]);

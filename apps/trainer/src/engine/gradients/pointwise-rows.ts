@@ -26,7 +26,6 @@ export const pointwiseRows: [string, (x: tf.Tensor) => tf.Tensor, (x: number, i:
   ['a power', (x) => tf.pow(tf.add(tf.square(x), 1), 1.5), (x) => (x * x + 1) ** 1.5],
   ['a third power', (x) => tf.pow(x, 3), (x) => x ** 3],
   ['a power of 2', (x) => tf.pow(2, x), (x) => 2 ** x],
-  ['sin and cos', (x) => tf.add(tf.sin(x), tf.cos(tf.mul(x, 2))), (x) => Math.sin(x) + Math.cos(2 * x)],
   ['clipByValue', (x) => tf.clipByValue(x, -0.9, 1.1), (x) => Math.min(1.1, Math.max(-0.9, x))],
   ['maximum of two', (x) => tf.maximum(tf.square(x), tf.add(x, 1)), (x) => Math.max(x * x, x + 1)],
   ['minimum of two', (x) => tf.minimum(tf.square(x), tf.add(x, 1)), (x) => Math.min(x * x, x + 1)],
