@@ -51,8 +51,9 @@ async function explained<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const [reason = ''] = (error as Error).message.split('\n');
-    throw unreadable(file, reason.replaceAll(`${file}: `, '').replace(/:$/, ''));
+    const [first = ''] = (error as Error).message.split('\n');
+    const reason = first.replaceAll(`${file}: `, '').replace(/:$/, '');
+    throw unreadable(file, reason === 'Unknown error' ? 'its pixels are damaged' : reason);
   }
 }
 

@@ -3,8 +3,10 @@ import type { Dataset, SampleSet } from './sample-set.ts';
 
 const trainPoints = 100_000;
 const testPoints = 10_000;
+/** Counters set aside for one part: in every generated point, so never change it. */
+const drawsPerPart = 16;
 
-/** Where the numbers of one part of a generated set come from; `axis` tells apart the draws that a point needs. */
+/** Where the numbers of one part of a generated set come from; `axis` tells apart the draws of a point. */
 export type PartDraw = (axis: number) => Draw;
 
 /** 100,000 points to train on and 10,000 held out, which share no random number. */
@@ -18,7 +20,7 @@ export function generate(
     (axis) => ({
       seed,
       stream: randomStream.dataset,
-      counter: number * mostAxes + axis,
+      counter: number * drawsPerPart + axis,
     });
   return {
     source: `${name}, generated from seed ${seed}`,
@@ -26,6 +28,3 @@ export function generate(
     test: draw(testPoints, part(1)),
   };
 }
-
-/** Part of every generated point: never change. */
-const mostAxes = 16;

@@ -33,7 +33,7 @@ test('small grey images of one size stay as they are, in the order of their name
   write('.cache/x.png', [1]);
   write('readme.txt', [1]);
   const { source, train, test: heldOut, classes } = await loadImageFolder({ ...asTheyAre, folder });
-  expect(source).toBe(`10 images of ${folder} as 4 × 6 × 1, every tenth held out`);
+  expect(source).toBe(`the images of ${folder} as 4 × 6 × 1, every tenth held out`);
   expect([train.count, train.shape, heldOut.count, classes]).toEqual([9, [4, 6, 1], 1, undefined]);
   expect(Array.from({ length: 9 }, (_, i) => train.values[i * 24])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   expect(heldOut.values[0]).toBe(9);
@@ -144,6 +144,13 @@ test('an empty folder, a missing one, too few and too many images are errors', a
   await expect(load(folder)).rejects.toThrow(`${folder} holds 1 images; at least 10 are needed`);
   write('two.png', await grey(2, 2, 1));
   expect(() => findImages(folder, 1)).toThrow(`${folder} holds more than 1 images; name a smaller folder`);
+});
+
+test('more than fits in memory is refused before anything is decoded', async () => {
+  const { folder } = await makeTen();
+  await expect(loadImageFolder({ imageSize: 12_000, imageChannels: 3, folder })).rejects.toThrow(
+    `the 10 images of ${folder} need 4320000000 bytes as 12000 × 12000 × 3, more than 4294967296; lower imageSize`,
+  );
 });
 
 /** A PNG whose header claims `side` × `side` pixels, its checksum put right. */

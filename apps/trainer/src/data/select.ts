@@ -1,23 +1,22 @@
 import { ExplainedError } from '@duality/shared';
 import { type SampleSet, sampleSize } from './sample-set.ts';
 
-/** Every `nth` sample is held out, the last of each `nth`; order within both parts stays. Always the same split. */
-export function holdOut(set: SampleSet, nth: number, from: string): { train: SampleSet; test: SampleSet } {
-  if (set.count < nth)
+/** Which of `count` images to train on and which to hold out: the last of every `nth`, the same ones always. */
+export function splitIndices(count: number, nth: number, from: string): { train: number[]; test: number[] } {
+  if (count < nth) {
     throw new ExplainedError(
-      `${from} holds ${set.count} images; at least ${nth} are needed, as every ${nth}th is held out`,
+      `${from} holds ${count} images; at least ${nth} are needed, as every ${nth}th is held out`,
     );
-  const all = Array.from({ length: set.count }, (_, i) => i);
-  return {
-    train: select(
-      set,
-      all.filter((i) => i % nth !== nth - 1),
-    ),
-    test: select(
-      set,
-      all.filter((i) => i % nth === nth - 1),
-    ),
-  };
+  }
+  const isHeldOut = (i: number) => i % nth === nth - 1;
+  const all = Array.from({ length: count }, (_, i) => i);
+  return { train: all.filter((i) => !isHeldOut(i)), test: all.filter(isHeldOut) };
+}
+
+/** A set without a split of its own, split. */
+export function holdOut(set: SampleSet, nth: number, from: string): { train: SampleSet; test: SampleSet } {
+  const { train, test } = splitIndices(set.count, nth, from);
+  return { train: select(set, train), test: select(set, test) };
 }
 
 /** The samples of one class. */
@@ -35,8 +34,8 @@ export function selectClass(set: SampleSet, onlyClass: number): SampleSet {
 function select(set: SampleSet, indices: readonly number[]): SampleSet {
   const size = sampleSize(set);
   const { shape, labels } = set;
-  const values = set.values instanceof Uint8Array ? new Uint8Array(0) : new Float32Array(0);
-  const picked = new (values.constructor as typeof Uint8Array | typeof Float32Array)(indices.length * size);
+  const length = indices.length * size;
+  const picked = set.values instanceof Uint8Array ? new Uint8Array(length) : new Float32Array(length);
   for (const [row, index] of indices.entries()) {
     picked.set(set.values.subarray(index * size, (index + 1) * size), row * size);
   }
