@@ -2,7 +2,7 @@
 import { normals } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
-import { compile } from './compile.ts';
+import { compile, type Fresh } from './compile.ts';
 import { canRecord } from './recording.ts';
 import type { TensorflowBackend } from './tensorflow.ts';
 import { startTestEngine } from './test-engine.ts';
@@ -16,7 +16,8 @@ const read = (tensor: tf.Tensor | undefined) => Array.from((tensor as tf.Tensor)
 /** A penalised critic's update: gradients of gradients, a variable that is read and assigned, several results. */
 function createUpdate() {
   const weights = tf.variable(draw(1, 4, 8));
-  const update = (x: tf.Tensor, rate: tf.Tensor) => {
+  const update = (fresh: Fresh, x: tf.Tensor) => {
+    const rate = fresh((number) => Float32Array.of(0.1 * number));
     const score = (input: tf.Tensor) => tf.leakyRelu(tf.matMul(input as tf.Tensor2D, weights), 0.2);
     let loss = tf.scalar(0);
     const { grads } = tf.variableGrads(() => {
@@ -35,8 +36,9 @@ test('a compiled function returns and assigns what the function itself does, for
   const compiled = createUpdate();
   const call = compile(compiled.update);
   for (const [counter, rows] of [5, 5, 5, 3, 3, 5].entries()) {
-    const [x, rate] = [draw(10 + counter, rows, 4), tf.scalar(0.1 * counter)];
-    const [expected, actual] = [plain.update(x, rate), call(x, rate)];
+    const x = draw(10 + counter, rows, 4);
+    const expected = plain.update((values) => tf.tensor1d(values(counter)), x);
+    const actual = call(counter, x);
     for (const name of ['loss', 'slope'] as const) {
       const values = read(expected[name]);
       expect(actual[name].shape).toEqual(expected[name].shape);
@@ -50,10 +52,7 @@ test('a compiled function returns and assigns what the function itself does, for
 test('the same calls give the same bits, from the first on', () => {
   const traces = [createUpdate(), createUpdate()].map(({ weights, update }) => {
     const call = compile(update);
-    return [1, 2, 3, 4].flatMap((counter) => [
-      ...read(call(draw(counter, 64, 4), tf.scalar(0.1)).loss),
-      ...read(weights),
-    ]);
+    return [1, 2, 3, 4].flatMap((counter) => [...read(call(counter, draw(counter, 64, 4)).loss), ...read(weights)]);
   });
   expect(traces[0]).toEqual(traces[1]);
 });
@@ -61,10 +60,10 @@ test('the same calls give the same bits, from the first on', () => {
 test('nothing is left in memory but the results', () => {
   const { update } = createUpdate();
   const call = compile(update);
-  const [x, rate] = [draw(1, 5, 4), tf.scalar(0.1)];
-  for (let i = 0; i < 2; i++) tf.dispose(call(x, rate));
+  const x = draw(1, 5, 4);
+  for (let i = 0; i < 2; i++) tf.dispose(call(i, x));
   const before = tf.memory().numTensors;
-  for (let i = 0; i < 5; i++) tf.dispose(call(x, rate));
+  for (let i = 0; i < 5; i++) tf.dispose(call(i, x));
   expect(tf.memory().numTensors).toBe(before);
 });
 
@@ -72,19 +71,21 @@ const compiles = () => canRecord(tf.backend() as unknown as TensorflowBackend);
 
 test('what changes from call to call without being an argument is refused', () => {
   let calls = 0;
-  const call = compile((x: tf.Tensor) => ({ y: tf.mul(x, ++calls) }));
+  const call = compile((_, x: tf.Tensor) => ({ y: tf.mul(x, ++calls) }));
   const x = tf.scalar(2);
-  call(x);
-  if (compiles()) expect(() => call(x)).toThrow('pass what changes as arguments');
+  call(1, x);
+  if (compiles()) expect(() => call(2, x)).toThrow('pass what changes as arguments');
 });
 
 test('looking at values, and tensors from elsewhere, are refused', () => {
   if (!compiles()) return;
   const x = tf.scalar(2);
   const elsewhere = tf.add(1, 2);
-  expect(() => compile((a: tf.Tensor) => ({ y: tf.mul(a, tf.square(a).dataSync()[0] as number) }))(x)).toThrow(
+  expect(() => compile((_, a: tf.Tensor) => ({ y: tf.mul(a, tf.square(a).dataSync()[0] as number) }))(1, x)).toThrow(
     'look at',
   );
-  expect(() => compile((a: tf.Tensor) => ({ y: tf.mul(a, elsewhere) }))(x)).toThrow('no argument and no variable');
-  expect(read(compile((a: tf.Tensor) => ({ y: tf.square(a) }))(x).y)).toEqual([4]); // the engine is as before
+  expect(() => compile((_, a: tf.Tensor) => ({ y: tf.mul(a, elsewhere) }))(1, x)).toThrow(
+    'no argument and no variable',
+  );
+  expect(read(compile((_, a: tf.Tensor) => ({ y: tf.square(a) }))(1, x).y)).toEqual([4]); // the engine is as before
 });

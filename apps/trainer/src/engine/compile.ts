@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { canRecord, type Recording, record } from './recording.ts';
+import { type Body, canRecord, makeFresh, type Recording, record } from './recording.ts';
 import type { Binding, TensorflowBackend } from './tensorflow.ts';
 
-type Tensors = Record<string, tf.Tensor>;
+export type { Fresh } from './recording.ts';
 
 let functions = 0;
 
@@ -11,25 +11,25 @@ let functions = 0;
  * runs as one TensorFlow function: no JavaScript between its ops, constants folded, ops fused, memory reused. Elsewhere
  * it is simply called.
  *
- * `body` may read and assign variables, and returns tensors by name. All else that changes from call to call must be
- * among its arguments (also learning rates and random numbers), and it must not look at values: what it did when it was
- * recorded is what is done ever after. So the second call records again, and throws when that differs. No gradient
- * goes through the result.
+ * `body` may read and assign variables, and returns tensors by name. All else that changes from call to call, learning
+ * rates and random numbers among it, must come in as an argument or through `fresh`, and it must not look at values: what
+ * it did when it was recorded is what is done ever after. So the second call records again, and throws when that
+ * differs. No gradient goes through the result.
  */
-export function compile<Arguments extends tf.Tensor[], Result extends Tensors>(
-  body: (...args: Arguments) => Result,
-): (...args: Arguments) => Result {
+export function compile<Arguments extends tf.Tensor[], Result extends tf.NamedTensorMap>(
+  body: Body<Arguments, Result>,
+): (number: number, ...args: Arguments) => Result {
   const compiled = new Map<string, Compiled>();
-  return (...args) =>
+  return (number, ...args) =>
     tf.tidy(() => {
       const backend = tf.backend() as unknown as TensorflowBackend;
-      if (!canRecord(backend)) return body(...args);
+      if (!canRecord(backend)) return body((values) => makeFresh(values, number), ...args);
       const key = JSON.stringify(args.map(({ shape, dtype }) => [shape, dtype]));
       const known = compiled.get(key);
-      if (known && !known.isConfirmed) confirm(known, record(backend, body, args));
-      const current = known ?? define(backend.binding, record(backend, body, args));
+      if (known && !known.isConfirmed) confirm(known, record(backend, body, number, args));
+      const current = known ?? define(backend.binding, record(backend, body, number, args));
       compiled.set(key, current);
-      return call(backend, current, args) as Result;
+      return call(backend, current, number, args) as Result;
     });
 }
 
@@ -53,8 +53,12 @@ function confirm(known: Compiled, again: Recording): void {
   known.isConfirmed = true;
 }
 
-function call(backend: TensorflowBackend, { functionName, inputs, assigned, results }: Compiled, args: tf.Tensor[]) {
-  const values = inputs.map(({ from }) => (typeof from === 'number' ? (args[from] as tf.Tensor) : from));
+function call(backend: TensorflowBackend, compiled: Compiled, number: number, args: tf.Tensor[]): tf.NamedTensorMap {
+  const { functionName, inputs, assigned, results } = compiled;
+  const values = inputs.map(({ from }) => {
+    if (typeof from === 'number') return args[from] as tf.Tensor;
+    return typeof from === 'function' ? makeFresh(from, number) : from;
+  });
   const outputs = backend.executeMultipleOutputs(functionName, [], values, assigned.length + results.length);
   for (const [i, variable] of assigned.entries()) variable.assign(outputs[i] as tf.Tensor);
   return Object.fromEntries(results.map((name, i) => [name, outputs[assigned.length + i] as tf.Tensor]));

@@ -7,11 +7,11 @@ export interface Given {
   id: TensorId;
   type: number;
   shape: number[];
-  /** Which argument, or the variable. */
-  from: number | tf.Variable;
+  /** The argument of that number, the value of a variable, or numbers that JavaScript makes for each call. */
+  from: number | tf.Variable | ((number: number) => Float32Array | Int32Array);
 }
 
-/** Writes down as a graph what goes through `spy`, which does what `binding` does. */
+/** Writes down as a graph what goes through `spy`, which does what `binding` does. More may be given on the way. */
 export function startRecorder(binding: Binding, givens: Given[]) {
   const nodes: Uint8Array[] = [];
   const inputs: { name: string; from: Given['from'] }[] = [];

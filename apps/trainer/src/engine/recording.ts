@@ -1,13 +1,23 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { describeGivens, startRecorder } from './graph-recorder.ts';
+import { describeGivens, type Given, startRecorder } from './graph-recorder.ts';
 import type { TensorflowBackend } from './tensorflow.ts';
+
+/** Numbers that JavaScript makes anew for each call: a function of the call's number and of nothing else that changes. */
+export type FreshValues = (number: number) => Float32Array | Int32Array;
+
+/** Those numbers as a vector. */
+export type Fresh = (values: FreshValues) => tf.Tensor1D;
+
+export type Body<Arguments extends tf.Tensor[], Result extends tf.NamedTensorMap> = (
+  fresh: Fresh,
+  ...args: Arguments
+) => Result;
 
 /** What a function did once, as a TensorFlow graph. */
 export interface Recording {
   /** A GraphDef. */
   graph: Uint8Array;
-  /** What the graph's inputs take: the argument of that number, or the variable's value. */
-  inputs: { name: string; from: number | tf.Variable }[];
+  inputs: { name: string; from: Given['from'] }[];
   /** The variables that get a new value: the first outputs. */
   assigned: tf.Variable[];
   /** The names of the results: the other outputs. */
@@ -19,23 +29,31 @@ export interface Recording {
 export const canRecord = ({ binding }: TensorflowBackend): boolean =>
   tf.getBackend() === 'tensorflow' && 'addFunction' in binding;
 
+export const makeFresh = (values: FreshValues, number: number): tf.Tensor1D => tf.tensor1d(values(number));
+
 /** Runs `body` and writes down its ops; the variables have their old values afterwards. */
-export function record<Arguments extends tf.Tensor[]>(
+export function record<Arguments extends tf.Tensor[], Result extends tf.NamedTensorMap>(
   backend: TensorflowBackend,
-  body: (...args: Arguments) => Record<string, tf.Tensor>,
+  body: Body<Arguments, Result>,
+  number: number,
   args: Arguments,
 ): Recording {
   const variables: tf.Variable[] = Object.values(tf.engine().registeredVariables);
   const before = variables.map((variable) => variable.clone());
   const hasChanged = (variable: tf.Variable, i: number) => variable.dataId !== before[i]?.dataId;
   const binding = backend.binding;
-  const recorder = startRecorder(binding, [
-    ...describeGivens(backend, args, [...args.keys()]),
-    ...describeGivens(backend, variables, variables),
-  ]);
+  const givens = [...describeGivens(backend, args, [...args.keys()]), ...describeGivens(backend, variables, variables)];
+  const recorder = startRecorder(binding, givens);
+  const fresh: Fresh = (values) => {
+    const tensor = makeFresh(values, number);
+    backend.binding = binding; // what is uploaded here is no constant
+    givens.push(...describeGivens(backend, [tensor], [values]));
+    backend.binding = recorder.spy;
+    return tensor;
+  };
   backend.binding = recorder.spy;
   try {
-    const results = tf.tidy(() => body(...args));
+    const results = tf.tidy(() => body(fresh, ...args));
     const assigned = variables.filter(hasChanged);
     const outputs = backend.getInputTensorIds([...assigned, ...Object.values(results)]).map(recorder.find);
     tf.dispose(results); // also what `body` keeps
