@@ -2,7 +2,7 @@ import { dimensionOf, type Points } from './points.ts';
 
 /**
  * Kernel distance of two sets of feature rows, [rows][features]: the unbiased estimate of the squared maximum mean
- * discrepancy with kernel (x·y/features + 1)³ over all rows at once (KID, 1801.01401 §4; Gretton et al. 2012 eq. 3).
+ * discrepancy with kernel (x·y/features + 1)³ over all rows at once (KID, 1801.01401; Gretton et al. 2012 eq. 3).
  * It is 0 on average for equal distributions, so a single value may be negative. Throws a RangeError for fewer than
  * two rows or unequal numbers of features.
  */

@@ -27,6 +27,22 @@ test('a point on the surface of a ball is outside', () => {
   expect(measured).toMatchObject({ precision: 0.25, density: 0.5, coverage: 0.5 });
 });
 
+test('distances that differ by rounding alone tie', () => {
+  // 0.5² + 1.2² and 1.3² are not the same number, their roots are: (0.5, 1.2) is on the ball around the origin.
+  const measured = measureNeighbours(
+    [
+      [0, 0],
+      [0, 1.3],
+    ],
+    [
+      [0.5, 1.2],
+      [50, 50],
+    ],
+    1,
+  );
+  expect(measured.density).toBe(0.5);
+});
+
 test('sets with no k-th neighbour are refused', () => {
   expect(() => measureNeighbours(normalPoints(5, 2, 1), normalPoints(9, 2, 2), 5)).toThrow(RangeError);
   expect(() => measureNeighbours(normalPoints(9, 2, 1), normalPoints(9, 2, 2), 0)).toThrow(RangeError);

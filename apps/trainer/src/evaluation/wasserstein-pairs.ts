@@ -3,7 +3,7 @@ import { euclideanDistance, squaredDistance } from './points.ts';
 
 /**
  * Two distributions X and Y in a cube whose Wasserstein-1 distance is known (Korotin, Kolesov and Burnaev, "Kantorovich
- * Strikes Back!", 2206.07767 §4): Y is uniform, and X is Y moved along the rays of an optimal critic.
+ * Strikes Back!", 2206.07767): Y is uniform, and X is Y moved along the rays of an optimal critic.
  */
 export interface WassersteinPair {
   dimension: number;
