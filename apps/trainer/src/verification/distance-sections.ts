@@ -70,7 +70,10 @@ export const distanceSections: Record<string, (entry: NumberFields) => Results> 
     return { closedForm: { ...measures } };
   },
   modes(entry) {
-    const modes = { centres: entry.rows('centres'), sigma: entry.number('sigma') };
+    const modes = {
+      centres: entry.rows('centres'),
+      sigma: entry.number('sigma', 'a number above 0', (value) => value > 0),
+    };
     const threshold = entry.has('threshold') ? entry.number('threshold') : undefined;
     const { counts, modesFound, ...fractions } = measureModeCoverage(entry.rows('points'), modes, threshold);
     return { counts: { counts, modesFound }, closedForm: fractions };
