@@ -1,12 +1,12 @@
 import type { RunId } from '@duality/shared';
 import type { Store } from '@duality/shared/store';
 import { saveCheckpoint } from './checkpoint.ts';
+import type { DrawSamples } from './draw-samples.ts';
 import type { Gan } from './gan/gan.ts';
-import { drawSampleGrid } from './sample-grid.ts';
 import type { TrainedStep } from './train.ts';
 
 /** Turns steps into rows and files. `savedStep` is the step of the newest checkpoint, 0 for none. */
-export function createRecorder(store: Store, runId: RunId, gan: Gan, savedStep: number) {
+export function createRecorder(store: Store, runId: RunId, gan: Gan, draw: DrawSamples, savedStep: number) {
   let lastSaved = savedStep;
   const save = async (step: number) => {
     if (step === lastSaved) return;
@@ -15,12 +15,10 @@ export function createRecorder(store: Store, runId: RunId, gan: Gan, savedStep: 
   };
   return {
     /** When it returns, the step is committed. */
-    record: async ({ step, values, images, isCheckpoint }: TrainedStep): Promise<void> => {
+    record: async ({ step, values, samples, isCheckpoint }: TrainedStep): Promise<void> => {
       store.metric.append(runId, step, values);
-      if (images) {
-        const pixels = (await images.data()) as Float32Array;
-        store.sampleGrid.add({ runId, step, ...drawSampleGrid(pixels, images.shape) });
-      }
+      if (samples)
+        store.sampleGrid.add({ runId, step, ...draw((await samples.data()) as Float32Array, samples.shape) });
       if (isCheckpoint) await save(step);
     },
     /** Saves the state after `step` unless that was the last thing saved. */

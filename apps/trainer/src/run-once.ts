@@ -10,6 +10,7 @@ import {
 import { describeProcess, explainStoreError, type Store } from '@duality/shared/store';
 import { restoreCheckpoint } from './checkpoint.ts';
 import { loadDataset } from './data/dataset.ts';
+import { createDrawing } from './draw-samples.ts';
 import { listEngines, startEngine } from './engine/engine.ts';
 import { createGan } from './gan/gan.ts';
 import { createRecorder } from './recorder.ts';
@@ -50,10 +51,10 @@ export async function runOnce(store: Store, run: Run, watcher: Watcher): Promise
 }
 
 async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep }: Watcher): Promise<Outcome> {
-  const data = loadDataset(run.config, run.dataDir ?? undefined);
+  const data = await loadDataset({ ...run.config, folder: run.dataDir ?? undefined });
   const engine = await startRunsEngine(run);
   store.run.setEngine(run.id, engine);
-  const gan = createGan(run.config);
+  const gan = createGan(run.config, { shape: data.train.shape, classes: data.classes });
   const { generator, critic } = gan.parameterCounts;
   const log = (level: LogLevel, message: string) => store.log.add(run.id, level, message);
   try {
@@ -61,7 +62,7 @@ async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep 
     let step = firstStep;
     for (const lost of damaged)
       log('warning', `the checkpoint of step ${lost} is missing or damaged; an older one serves`);
-    const recorder = createRecorder(store, run.id, gan, step);
+    const recorder = createRecorder(store, run.id, gan, createDrawing(data.test, gan.grid.columns), step);
     log(
       'info',
       `${step === 0 ? 'starts' : `goes on after step ${step}`} on ${engine.engine} ${engine.version}: ${engine.reason}`,
@@ -69,7 +70,10 @@ async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep 
     if (run.engine && run.engine.engine !== engine.engine) {
       log('warning', `was on ${run.engine.engine} before: from here on the curve differs in its last digits`);
     }
-    log('info', `${data.train.count} images; generator ${generator} and critic ${critic} parameters`);
+    log(
+      'info',
+      `${data.train.count} samples of ${data.source}; generator ${generator} and critic ${critic} parameters`,
+    );
     onStart(engine, step + 1);
     for await (const trained of train(run.config, gan, data, step + 1)) {
       await recorder.record(trained);

@@ -9,14 +9,14 @@ export interface GridImage {
 }
 
 /**
- * Tiles [count, height, width, channels] into one PNG without gaps, row by row, in a grid as square as it can be. The
+ * Tiles [count, height, width, channels] into one PNG without gaps, row by row, `columns` in a row. The
  * value range is fixed, [-1, 1] to 0 … 255, so that brightness compares across steps and runs.
  */
 export function drawSampleGrid(
   values: Float32Array,
-  [count, height, width, channels]: [number, number, number, number],
+  [count = 0, height = 0, width = 0, channels = 0]: readonly number[],
+  columns: number,
 ): GridImage {
-  const columns = Math.ceil(Math.sqrt(count));
   const rows = Math.ceil(count / columns);
   const line = columns * width * channels;
   const pixels = new Uint8Array(rows * height * line);

@@ -1,21 +1,21 @@
 import { configure, getPreset, type RunConfig } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
-import type { Dataset, ImageSet } from './data/image-set.ts';
+import type { Dataset, SampleSet } from './data/sample-set.ts';
 import { startTestEngine } from './engine/test-engine.ts';
 import { createGan } from './gan/gan.ts';
 import { DivergedError, type TrainedStep, train } from './train.ts';
 
 beforeAll(startTestEngine);
 
-const images = (count: number): ImageSet => ({
+const images = (count: number): SampleSet => ({
   count,
-  height: 28,
-  width: 28,
-  channels: 1,
-  pixels: Uint8Array.from({ length: count * 784 }, (_, i) => (i * 7919) % 256),
+  shape: [28, 28, 1],
+  values: Uint8Array.from({ length: count * 784 }, (_, i) => (i * 7919) % 256),
+  labels: Uint8Array.from({ length: count }, (_, i) => i % 10),
 });
-const data: Dataset = { train: images(40), test: images(8) };
+const data: Dataset = { source: 'made up', train: images(40), test: images(8), classes: 10 };
+const kind = { shape: [28, 28, 1], classes: 10 };
 const tiny = {
   steps: 4,
   batchSize: 4,
@@ -28,10 +28,10 @@ const tiny = {
 const config = (changes: Partial<RunConfig> = {}) => configure(getPreset('wgan-gp-mnist'), { ...tiny, ...changes });
 
 async function collect(settings: RunConfig): Promise<TrainedStep[]> {
-  const gan = createGan(settings);
+  const gan = createGan(settings, kind);
   const steps: TrainedStep[] = [];
   for await (const step of train(settings, gan, data))
-    steps.push({ ...step, ...(step.images && { images: step.images.clone() }) });
+    steps.push({ ...step, ...(step.samples && { samples: step.samples.clone() }) });
   gan.dispose();
   return steps;
 }
@@ -53,8 +53,8 @@ test('a step brings every metric, and grids and checkpoints when they are due', 
   ];
   expect(Object.keys(steps[0]?.values ?? {})).toEqual(everyStep);
   expect(Object.keys(steps[1]?.values ?? {})).toEqual([...everyStep, 'eval.criticEstimate']);
-  expect(steps.filter((step) => step.images).map(({ step }) => step)).toEqual([1, 2, 3, 4]);
-  expect(steps[0]?.images?.shape).toEqual([64, 28, 28, 1]);
+  expect(steps.filter((step) => step.samples).map(({ step }) => step)).toEqual([1, 2, 3, 4]);
+  expect(steps[0]?.samples?.shape).toEqual([64, 28, 28, 1]);
   expect(steps.filter((step) => step.isCheckpoint).map(({ step }) => step)).toEqual([2, 4]);
 });
 
@@ -76,15 +76,16 @@ test('the average of the generator changes the samples and nothing else', async 
   const plain = await collect(config());
   const averaged = await collect(config({ emaDecay: 0.9 }));
   expect(curve(averaged)).toEqual(curve(plain));
-  expect(averaged[3]?.images?.dataSync()).not.toEqual(plain[3]?.images?.dataSync());
+  expect(averaged[3]?.samples?.dataSync()).not.toEqual(plain[3]?.samples?.dataSync());
 });
 
 test('no tensor is left behind by a step', async () => {
   const settings = config({ steps: 6, emaDecay: 0.5 });
   const before = tf.memory().numTensors;
-  const gan = createGan(settings);
+  const gan = createGan(settings, kind);
   const counts: number[] = [];
-  for await (const { images: grid } of train(settings, gan, data)) counts.push(tf.memory().numTensors - (grid ? 1 : 0));
+  for await (const { samples: grid } of train(settings, gan, data))
+    counts.push(tf.memory().numTensors - (grid ? 1 : 0));
   expect(new Set(counts.slice(1)).size).toBe(1);
   gan.dispose();
   expect(tf.memory().numTensors).toBe(before);
@@ -98,7 +99,7 @@ test('a loss that is no number ends the training at its step, which is still rep
     criticSteps: 1,
     sampleEvery: 1000,
   });
-  const gan = createGan(settings);
+  const gan = createGan(settings, kind);
   tf.tidy(() => gan.state['generator/1/kernel']?.assign(tf.fill([8, 3136], Number.NaN)));
   const seen: TrainedStep[] = [];
   const training = (async () => {

@@ -17,9 +17,9 @@ export function jsonProgress(): Progress {
   const print = (event: object) => console.log(JSON.stringify(event));
   return {
     start: (run, engine, firstStep) => print({ type: 'start', runId: run.id, name: run.name, firstStep, ...engine }),
-    step: ({ step, values, images, isCheckpoint }) => {
+    step: ({ step, values, samples, isCheckpoint }) => {
       print({ type: 'metrics', step, values });
-      if (images) print({ type: 'sampleGrid', step });
+      if (samples) print({ type: 'sampleGrid', step });
       if (isCheckpoint) print({ type: 'checkpoint', step });
     },
     close: () => {},

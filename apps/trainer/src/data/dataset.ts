@@ -1,3 +1,4 @@
+import type { DatasetName } from '@duality/shared';
 import { loadCifar10 } from './cifar-10.ts';
 import { withChannels } from './colour.ts';
 import { loadFashionMnist } from './fashion-mnist.ts';
@@ -7,7 +8,7 @@ import { loadMixture } from './mixtures.ts';
 import { loadMnist } from './mnist.ts';
 import { loadParallelLines } from './parallel-lines.ts';
 import { resizeImages } from './resize-images.ts';
-import type { DataRequest, Dataset, DatasetName, SampleSet } from './sample-set.ts';
+import type { DataRequest, Dataset, SampleSet } from './sample-set.ts';
 import { selectClass } from './select.ts';
 import { loadSwissRoll } from './swiss-roll.ts';
 

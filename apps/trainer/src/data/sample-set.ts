@@ -1,3 +1,5 @@
+import type { DatasetName } from '@duality/shared';
+
 /** Samples in memory, one after the other. */
 export interface SampleSet {
   count: number;
@@ -18,18 +20,6 @@ export interface Dataset {
   /** How many classes the labels have; absent without labels. */
   classes?: number;
 }
-
-export type DatasetName =
-  | 'mnist'
-  | 'fashion-mnist'
-  | 'cifar-10'
-  | 'image-folder'
-  | 'idx'
-  | 'ring'
-  | 'grid'
-  | 'swiss-roll'
-  | 'parallel-lines'
-  | 'normals';
 
 /** What a loader may depend on. */
 export interface DataRequest {

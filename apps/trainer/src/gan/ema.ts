@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Network } from './network.ts';
+import type { Network } from './networks/network.ts';
 
 /** Moves `average`, which starts as a copy, one step after `source`: e ← decay·e + (1 − decay)·w, statistics included. */
 export function followWeights(average: Network, source: Network, decay: number): void {

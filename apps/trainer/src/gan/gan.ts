@@ -1,96 +1,185 @@
-import { normals, type RandomStream, type RunConfig, randomStream, uniforms } from '@duality/shared';
+import { mistakesOf, type RunConfig, randomStream } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
-import { createAdam } from './adam.ts';
+import { clipWeights, measureClipFraction } from './clipping.ts';
+import { createDraws } from './draws.ts';
 import { followWeights } from './ema.ts';
-import type { Network } from './network.ts';
-import { createSmallCritic, createSmallGenerator } from './small-networks.ts';
-import type { Losses, System } from './system.ts';
-import { createWganGp } from './wgan-gp.ts';
+import { computeCriticStep, computeGeneratorStep, type Losses } from './losses-of-step.ts';
+import { metricsOf } from './metrics-of-step.ts';
+import { minimise } from './minimise.ts';
+import { asPrintedSystem, updateSeparately } from './mistakes.ts';
+import { createPair } from './networks/create-pair.ts';
+import { createNetwork, type Network } from './networks/network.ts';
+import { createOptimiser, type OptimiserSettings } from './optimisers/optimiser.ts';
+import { pack } from './packing.ts';
+import { createSystem, settingsOf } from './systems/create-system.ts';
 
 export type Gan = ReturnType<typeof createGan>;
 
-const systems: Record<RunConfig['system'], (config: RunConfig) => System> = { 'wgan-gp': createWganGp };
+/** What the networks must know of the data. */
+export interface SampleKind {
+  /** Of one sample: [height, width, channels] or [coordinates]. */
+  shape: readonly number[];
+  classes?: number | undefined;
+}
+
+export interface RealBatch {
+  /** [packing · batch, …shape] */
+  samples: tf.Tensor;
+  /** Class numbers [packing · batch]. */
+  labels?: Int32Array;
+}
 
 /**
  * Two networks, their optimisers and the average of the generator. Every random number is a function of the config's
- * seed and the number of the update, so that weights and moments are all there is to save.
+ * seed and the number of the update, so that weights, statistics and moments are all there is to save.
  */
-export function createGan(config: RunConfig) {
-  const { seed, batchSize, latentSize, emaDecay } = config;
-  const system = systems[config.system](config);
-  const generator = createSmallGenerator(config);
-  const critic = createSmallCritic(config);
-  const average = emaDecay > 0 ? createSmallGenerator(config) : generator;
-  const settings = { learningRate: config.learningRate, beta1: config.adamBeta1, beta2: config.adamBeta2 };
-  const criticAdam = createAdam(critic.trainable, settings);
-  const generatorAdam = createAdam(generator.trainable, settings);
+export function createGan(config: RunConfig, data: SampleKind) {
+  const { seed, batchSize, emaDecay, packing, driftWeight } = config;
+  const mistakes = mistakesOf(config);
+  const system = asPrintedSystem(createSystem(config.system, settingsOf(config)), mistakes);
+  const classes = system.hasClasses ? (data.classes ?? 0) : 0;
+  const pair = createPair({ config, sampleShape: data.shape, classes });
+  const createGenerator = () =>
+    createNetwork(pair.generator, { seed, stream: randomStream.generatorWeights }, pair.initialise);
+  const generator = createGenerator();
+  const critic = createNetwork(pair.critic, { seed, stream: randomStream.criticWeights }, pair.initialise);
+  const average = emaDecay > 0 ? createGenerator() : generator;
+  const criticWeights = Object.values(critic.trainable);
+  const generatorWeights = Object.values(generator.trainable);
+  const criticOptimiser = createOptimiser(criticWeights, optimiserOf(config, config.learningRate));
+  const generatorRate = config.generatorLearningRate || config.learningRate;
+  const generatorOptimiser = createOptimiser(generatorWeights, optimiserOf(config, generatorRate));
 
-  const noise = (stream: RandomStream, counter: number, count: number) =>
-    tf.tensor2d(normals({ seed, stream, counter }, count * latentSize), [count, latentSize]);
-  const mixing = (counter: number) =>
-    tf.tensor4d(uniforms({ seed, stream: randomStream.mixing, counter }, batchSize), [batchSize, 1, 1, 1]);
-  const score = (images: tf.Tensor) => critic.apply(images, { training: true });
+  const draws = createDraws(config, { sampleShape: data.shape, classes });
+  const samples = batchSize * packing;
+  const generate = (z: tf.Tensor) => pack(generator.forward(z, { training: true }).output, packing);
+  const fakeLabels = (labels: Int32Array | undefined) => labels && { fakeLabels: tf.tensor1d(labels, 'int32') };
+  const grid = gridOf(data.shape, classes);
+  const fixedNoise = (count: number) => draws.noise(randomStream.fixedNoise, 0, count);
+  const inference = { training: false };
+  /** Pixels in [-1, 1] for drawing, whatever the networks work with. */
+  const toSigned = (x: tf.Tensor) => (pair.pixelRange === 'unit' ? tf.sub(tf.mul(x, 2), 1) : x);
 
   return {
-    /** The critic's update number `update` (from 1) on `real` [batch, height, width, channels] in [-1, 1]; the losses before it. */
-    trainCritic: (real: tf.Tensor4D, update: number): Losses =>
+    /** The critic's update number `update` (from 1); the losses before it. */
+    trainCritic: (real: RealBatch, update: number): Losses =>
       tf.tidy(() => {
-        const fake = generator.apply(noise(randomStream.criticNoise, update, batchSize), { training: true });
-        const batch = { critic: score, real, fake, mix: mixing(update) };
+        const labels = draws.labels(2 * update, samples);
+        const fake = generate(draws.noise(randomStream.criticNoise, update, samples, labels));
+        const packed = pack(real.samples, packing);
+        const batch = {
+          real: packed,
+          fake,
+          mix: draws.mixing(update, batchSize),
+          ...(config.system === 'dragan' && { perturbation: draws.perturbation(update, packed.shape) }),
+          ...(real.labels && { realLabels: tf.tensor1d(real.labels, 'int32') }),
+          ...fakeLabels(labels),
+        };
+        const uniforms = draws.dropout(2 * update);
+        const score = (x: tf.Tensor) => critic.forward(x, { training: true, uniforms });
+        const options = {
+          driftWeight,
+          ...(mistakes.has('penalty-in-inference') && {
+            penalisedCritic: (x: tf.Tensor) => critic.forward(x, inference),
+          }),
+        };
         let losses: Losses = {};
-        const { grads } = tf.variableGrads(() => {
-          const found = system.criticLosses(batch);
-          losses = keepAll(found);
-          return found.criticLoss;
-        }, critic.trainable);
-        criticAdam.apply(inOrder(critic.trainable, grads), update);
-        return losses;
+        const compute = () => {
+          const step = computeCriticStep(system, score, batch, options);
+          losses = keepAll(metricsOf(step, batch));
+          return step.losses;
+        };
+        if (mistakes.has('separate-updates')) updateSeparately(compute, criticWeights, criticOptimiser, update);
+        else minimise(() => compute().criticLoss, criticWeights, criticOptimiser, update);
+        if (system.clipValue === undefined) return losses;
+        const clipped = mistakes.has('clipped-statistics') ? Object.values(critic.weights) : criticWeights;
+        clipWeights(clipped, system.clipValue);
+        return { ...losses, ...keepAll({ clipFraction: measureClipFraction(criticWeights, system.clipValue) }) };
       }),
-    /** The generator's update number `update` (from 1); the loss before it. */
-    trainGenerator: (update: number): Losses =>
+    /** The generator's update number `step` (from 1); `real` is the batch that the critic saw last. The loss before it. */
+    trainGenerator: (real: RealBatch, step: number): Losses =>
       tf.tidy(() => {
-        const z = noise(randomStream.generatorNoise, update, batchSize);
-        const { value, grads } = tf.variableGrads(
-          () => system.generatorLoss(score(generator.apply(z, { training: true }))),
-          generator.trainable,
-        );
-        generatorAdam.apply(inOrder(generator.trainable, grads), update);
+        const labels = draws.labels(2 * step + 1, samples);
+        const z = mistakes.has('shared-fakes')
+          ? draws.noise(randomStream.criticNoise, step * config.criticSteps, samples, labels)
+          : draws.noise(randomStream.generatorNoise, step, samples, labels);
+        const uniforms = draws.dropout(2 * step + 1);
+        const score = (x: tf.Tensor, featureLayer?: string) =>
+          critic.forward(x, { training: true, uniforms }, featureLayer);
+        const matching = config.generatorLoss === 'feature-matching' && {
+          matching: { real: pack(real.samples, packing), featureLayer: pair.featureLayer },
+        };
+        const loss = () =>
+          computeGeneratorStep(system, score, { fake: generate(z), ...fakeLabels(labels), ...matching }).generatorLoss;
+        const generatorLoss = minimise(loss, generatorWeights, generatorOptimiser, step);
         if (average !== generator) followWeights(average, generator, emaDecay);
-        return keepAll({ generatorLoss: value });
+        return keepAll({ generatorLoss });
       }),
-    /** The critic estimate on held-out images, with as many generated ones; changes nothing. */
-    evaluate: (heldOut: tf.Tensor4D): Losses =>
+    /** The critic estimate on held-out samples, with as many generated ones; changes nothing. */
+    evaluate: (heldOut: tf.Tensor): Losses =>
       tf.tidy(() => {
-        const z = noise(randomStream.heldOutNoise, 0, heldOut.shape[0]);
-        const fake = generator.apply(z, { training: false });
-        return keepAll({ 'eval.criticEstimate': tf.sub(tf.mean(score(heldOut)), tf.mean(score(fake))) });
+        const count = heldOut.shape[0] as number;
+        const z = draws.noise(randomStream.heldOutNoise, 0, count, draws.labels(0, count));
+        const score = (x: tf.Tensor) => tf.mean(critic.forward(pack(x, packing), inference).output);
+        const fake = generator.forward(z, inference).output;
+        return keepAll({ 'eval.criticEstimate': tf.sub(score(heldOut), score(fake)) });
       }),
-    /** Images [count, height, width, channels] in [-1, 1] of the run's fixed noise, so that grids compare across steps. */
-    sample: (count: number): tf.Tensor4D =>
-      tf.tidy(() => average.apply(noise(randomStream.fixedNoise, 0, count), { training: false }) as tf.Tensor4D),
+    /** How many samples a grid has, and how many stand in a row. */
+    grid,
+    /**
+     * Samples [grid.count, …shape] of the run's fixed noise, so that grids compare across steps; pixels in [-1, 1]. The
+     * rows of a conditional system are its classes, a column's noise the same in all rows.
+     */
+    sample: (step: number): tf.Tensor =>
+      tf.tidy(() => {
+        if (mistakes.has('fresh-grids')) {
+          const z = draws.noise(randomStream.fixedNoise, step, grid.count);
+          return toSigned(generator.forward(z, { training: true, isFrozen: true }).output);
+        }
+        const z = classes > 0 ? draws.noiseOfClasses(grid.columns) : fixedNoise(grid.count);
+        return toSigned(average.forward(z, inference).output);
+      }),
+    /** Other samples than the grid's, always the same `count` noises, as the networks make them: [count, …shape]. */
+    generate: (count: number): tf.Tensor =>
+      tf.tidy(() => {
+        const z = draws.noise(randomStream.heldOutNoise, 0, count, draws.labels(0, count));
+        return average.forward(z, inference).output;
+      }),
     /** All that a checkpoint keeps, by name. */
     state: {
       ...prefixed('generator', generator.weights),
       ...prefixed('critic', critic.weights),
-      ...prefixed('generator-adam', generatorAdam.state),
-      ...prefixed('critic-adam', criticAdam.state),
+      ...prefixed(`generator-${config.optimiser}`, generatorOptimiser.state),
+      ...prefixed(`critic-${config.optimiser}`, criticOptimiser.state),
       ...(average === generator ? {} : prefixed('average', average.weights)),
     },
+    classes,
+    pixelRange: pair.pixelRange ?? ('symmetric' as const),
+    /** The networks as data, and how many numbers each holds. */
+    networks: { generator: pair.generator, critic: pair.critic },
     parameterCounts: { generator: countParameters(generator), critic: countParameters(critic) },
     dispose: () => {
-      for (const owner of new Set([generator, critic, average, generatorAdam, criticAdam])) owner.dispose();
+      for (const owner of new Set([generator, critic, average, generatorOptimiser, criticOptimiser])) owner.dispose();
     },
   };
 }
 
+/** Enough points to count modes by (1712.04086 §4.1), 8 × 8 images, or 8 of each class. */
+const gridOf = (shape: readonly number[], classes: number) =>
+  shape.length === 1 ? { count: 2500, columns: 1 } : { count: 8 * (classes || 8), columns: 8 };
+
 /** Saves them from the tidy they were made in; whoever reads them disposes of them. */
-function keepAll(losses: Record<string, tf.Tensor>): Losses {
+function keepAll(losses: Losses): Losses {
   for (const loss of Object.values(losses)) tf.keep(loss);
-  return losses as Losses;
+  return losses;
 }
 
-const inOrder = (weights: tf.Variable[], gradients: tf.NamedTensorMap) =>
-  weights.map((weight) => gradients[weight.name] as tf.Tensor);
+function optimiserOf(config: RunConfig, learningRate: number): OptimiserSettings {
+  const { optimiser, learningRateDecay, adamBeta1: beta1, adamBeta2: beta2, rmspropRho: rho } = config;
+  const rate = { learningRate, learningRateDecay };
+  if (optimiser === 'adam') return { type: 'adam', ...rate, beta1, beta2 };
+  return optimiser === 'rmsprop' ? { type: 'rmsprop', ...rate, rho } : { type: 'sgd', ...rate };
+}
 
 const prefixed = (prefix: string, variables: Record<string, tf.Variable>) =>
   Object.fromEntries(Object.entries(variables).map(([name, variable]) => [`${prefix}/${name}`, variable]));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findConfigProblems, RunConfig, runConfigKeys } from './config.ts';
+import { RunConfig, runConfigKeys } from './config.ts';
+import { findConfigProblems } from './config-problems.ts';
 import { configure, getPreset, parseAssignment, presets } from './preset.ts';
 
 const preset = getPreset('wgan-gp-mnist');
@@ -19,7 +20,7 @@ test('every wrong value and unknown key is named at once, with what is allowed',
     steps: 'must be a whole number, not 1.5',
     learningRate: 'must be a number, not "fast"',
   });
-  expect(problems.nosuch).toContain('unknown key; the keys are system, dataset, steps');
+  expect(problems.nosuch).toContain('unknown key; the keys are system, dataset, network, steps');
   expect(() => configure(preset, wrong)).toThrow(/batchSize: must be at least 1, not 0; .*nosuch: unknown key/);
 });
 

@@ -1,39 +1,16 @@
-import { parseConfig, type RunConfig } from './config.ts';
+import type { RunConfig } from './config.ts';
+import { parseConfig } from './config-problems.ts';
 import { ArgumentError, NotFoundError } from './errors.ts';
+import type { Preset } from './presets/define.ts';
+import { imagePresets } from './presets/images.ts';
+import { paperPresets } from './presets/papers.ts';
+import { pointPresets } from './presets/points.ts';
+import { seedPresets } from './presets/seeds.ts';
+import { findSeedDocument } from './printed.ts';
 
-/** A named config that reproduces a source. */
-export interface Preset {
-  name: string;
-  title: string;
-  /** One line for lists. */
-  summary: string;
-  config: RunConfig;
-}
+export type { Preset } from './presets/define.ts';
 
-export const presets: readonly Preset[] = [
-  {
-    name: 'wgan-gp-mnist',
-    title: 'WGAN-GP on MNIST',
-    summary: 'Wasserstein GAN with gradient penalty on 28×28 digits; small networks, recognisable digits in minutes.',
-    config: {
-      system: 'wgan-gp',
-      dataset: 'mnist',
-      steps: 3000,
-      seed: 1,
-      batchSize: 64,
-      latentSize: 64,
-      criticSteps: 5,
-      learningRate: 2e-4,
-      adamBeta1: 0,
-      adamBeta2: 0.9,
-      gradientPenaltyWeight: 10,
-      emaDecay: 0,
-      sampleEvery: 50,
-      checkpointEvery: 100,
-      evaluateEvery: 50,
-    },
-  },
-];
+export const presets: readonly Preset[] = [...imagePresets, ...pointPresets, ...seedPresets, ...paperPresets];
 
 export function getPreset(name: string): Preset {
   const preset = presets.find((candidate) => candidate.name === name);
@@ -41,9 +18,13 @@ export function getPreset(name: string): Preset {
   throw new NotFoundError(`there is no preset "${name}"; the presets are ${presets.map((p) => p.name).join(', ')}`);
 }
 
-/** The preset's config with `overrides` in place; throws an ArgumentError naming every wrong key and value. */
-export function configure(preset: Preset, overrides: Record<string, unknown>): RunConfig {
-  return parseConfig({ ...preset.config, ...overrides });
+/**
+ * The preset's config with `overrides` in place; throws an ArgumentError naming every wrong key and value. As printed,
+ * the settings of the seed document come first.
+ */
+export function configure({ config }: Preset, overrides: Record<string, unknown>): RunConfig {
+  const printed = overrides.asPrinted === true ? findSeedDocument(config)?.config : {};
+  return parseConfig({ ...config, ...printed, ...overrides });
 }
 
 /** Reads `key=value` as typed on a command line: a JSON value where it is one, otherwise the text itself. */

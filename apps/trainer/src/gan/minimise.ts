@@ -1,0 +1,20 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Optimiser } from './optimisers/optimiser.ts';
+
+/** One update (from 1) of `weights` down the gradient of `loss`; gives the loss before it. */
+export function minimise(
+  loss: () => tf.Scalar,
+  weights: tf.Variable[],
+  optimiser: Optimiser,
+  update: number,
+): tf.Scalar {
+  const { value, gradients } = differentiate(loss, weights);
+  optimiser.apply(gradients, update);
+  return value;
+}
+
+/** The loss and its gradients in the order of `weights`. */
+export function differentiate(loss: () => tf.Scalar, weights: tf.Variable[]) {
+  const { value, grads } = tf.variableGrads(loss, weights);
+  return { value, gradients: weights.map((weight) => grads[weight.name] as tf.Tensor) };
+}

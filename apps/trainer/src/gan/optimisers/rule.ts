@@ -1,0 +1,11 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+/** How far to move, as a function of the gradient: both one vector over all weights. */
+export interface Rule {
+  state: Record<string, tf.Variable>;
+  move: (gradient: tf.Tensor1D, learningRate: number, update: number) => tf.Tensor1D;
+}
+
+/** old ← β · old + (1 − β) · value */
+export const blend = (old: tf.Variable, value: tf.Tensor, beta: number) =>
+  old.assign(tf.add(tf.mul(old, beta), tf.mul(value, 1 - beta)));

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+export const datasetNames = [
+  'mnist',
+  'fashion-mnist',
+  'cifar-10',
+  'image-folder',
+  'idx',
+  'ring',
+  'grid',
+  'swiss-roll',
+  'parallel-lines',
+  'normals',
+] as const;
+export const DatasetName = z.enum(datasetNames);
+export type DatasetName = z.infer<typeof DatasetName>;
+
+export interface DatasetDescription {
+  title: string;
+  /** Of one sample, where every copy has the same: [height, width, channels] or [coordinates]. */
+  shape?: readonly number[];
+  classes?: number;
+  /** Read from a folder that the person names. */
+  needsFolder?: boolean;
+}
+
+export const datasetDescriptions: Record<DatasetName, DatasetDescription> = {
+  mnist: { title: 'MNIST', shape: [28, 28, 1], classes: 10 },
+  'fashion-mnist': { title: 'Fashion-MNIST', shape: [28, 28, 1], classes: 10 },
+  'cifar-10': { title: 'CIFAR-10', shape: [32, 32, 3], classes: 10, needsFolder: true },
+  'image-folder': { title: 'A folder of images', needsFolder: true },
+  idx: { title: 'A pair of IDX files', needsFolder: true },
+  ring: { title: 'Ring of 8 Gaussians', shape: [2] },
+  grid: { title: 'Grid of 25 Gaussians', shape: [2] },
+  'swiss-roll': { title: 'Swiss roll', shape: [2] },
+  'parallel-lines': { title: 'Parallel lines', shape: [2] },
+  normals: { title: 'Two normals', shape: [1] },
+};
+
+/** Points instead of images. */
+export const isPointSet = (dataset: DatasetName): boolean => datasetDescriptions[dataset].shape?.length === 1;
