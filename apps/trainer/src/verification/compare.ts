@@ -9,6 +9,7 @@ export interface Comparison {
   share: number;
   /** As the tolerances count it: relative for gradients and trajectories, absolute otherwise. */
   error: number;
+  allowed: number;
 }
 
 type Optimiser = OneStep['optimizers']['critic'];
@@ -17,6 +18,7 @@ const compare = (kind: Comparison['kind'], what: string, error: number, allowed:
   what,
   kind,
   error,
+  allowed,
   share: Number.isFinite(error) ? error / allowed : Number.POSITIVE_INFINITY,
 });
 

@@ -75,7 +75,8 @@ async function verifyUpdate(reference: OneStep, situation: Situation, which: Whi
     which === 'critic' ? situation.criticStep(inputs).losses.criticLoss : situation.generatorStep(inputs).generatorLoss;
   const gradients = await readAll(() => {
     const { gradients: found } = differentiate(loss, variables);
-    situation.optimisers[which].apply(found, 1);
+    const optimiser = situation.optimisers[which];
+    optimiser.apply(found, tf.tensor1d(optimiser.factorsOf(1)));
     return Object.fromEntries(Object.keys(network.trainable).map((name, i) => [name, found[i] as tf.Tensor]));
   });
   const { gradients: wanted, weightsAfterStep, weightsAfterClip } = expected[which];

@@ -33,7 +33,7 @@ export async function verifyTrajectory(reference: Trajectory): Promise<Compariso
             () => situation.criticStep(batch).losses.criticLoss,
             Object.values(critic.trainable),
             optimisers.critic,
-            update,
+            tf.tensor1d(optimisers.critic.factorsOf(update)),
           );
           situation.clip();
           return terms;
@@ -46,7 +46,7 @@ export async function verifyTrajectory(reference: Trajectory): Promise<Compariso
           () => situation.generatorStep(step.generator).generatorLoss,
           Object.values(generator.trainable),
           optimisers.generator,
-          i + 1,
+          tf.tensor1d(optimisers.generator.factorsOf(i + 1)),
         );
         situation.follow();
         return before;
