@@ -1,7 +1,7 @@
 'use client';
 
-import { NumberInput, Select, TextInput } from '@mantine/core';
-import type { ConfigField } from '#components/config-fields.ts';
+import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import { type ConfigField, valueTitle } from '#components/config-fields.ts';
 import classes from './config-input.module.css';
 import type { RunForm } from './use-run-form.ts';
 
@@ -15,7 +15,9 @@ export function ConfigInput({ field, form }: { field: ConfigField; form: RunForm
     description: (
       <>
         {description}
-        {isChanged && <span className={classes.changed}>changed; preset: {String(form.presetValue(key))}</span>}
+        {isChanged && (
+          <span className={classes.changed}>changed; preset: {valueTitle(key, form.presetValue(key))}</span>
+        )}
       </>
     ),
     error: form.problemOf(key),
@@ -28,11 +30,23 @@ export function ConfigInput({ field, form }: { field: ConfigField; form: RunForm
     return (
       <Select
         {...shared}
-        data={field.choices}
+        data={field.choices.map(({ value, title }) => ({ value: String(value), label: title }))}
         value={String(typed)}
         disabled={field.choices.length < 2}
         allowDeselect={false}
         onChange={(value) => form.setField(key, value ?? '')}
+      />
+    );
+  }
+  if (field.kind === 'switch') {
+    return (
+      <Switch
+        id={shared.id}
+        label={title}
+        description={shared.description}
+        error={shared.error}
+        checked={typed === true}
+        onChange={(event) => form.setField(key, event.currentTarget.checked)}
       />
     );
   }
@@ -48,5 +62,12 @@ export function ConfigInput({ field, form }: { field: ConfigField; form: RunForm
       />
     );
   }
-  return <NumberInput {...shared} clampBehavior="none" value={typed} onChange={(value) => form.setField(key, value)} />;
+  return (
+    <NumberInput
+      {...shared}
+      clampBehavior="none"
+      value={typeof typed === 'boolean' ? '' : typed}
+      onChange={(value) => form.setField(key, value)}
+    />
+  );
 }

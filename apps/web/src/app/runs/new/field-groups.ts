@@ -1,10 +1,37 @@
 import { type ConfigField, configFields } from '#components/config-fields.ts';
 
 const groups: Record<string, readonly string[]> = {
-  Training: ['steps', 'seed', 'batchSize', 'latentSize', 'criticSteps'],
-  Optimiser: ['learningRate', 'adamBeta1', 'adamBeta2', 'gradientPenaltyWeight', 'emaDecay'],
-  Schedule: ['sampleEvery', 'evaluateEvery', 'checkpointEvery'],
-  System: ['system', 'dataset'],
+  System: [
+    'system',
+    'dataset',
+    'network',
+    'asPrinted',
+    'gradientPenaltyWeight',
+    'clipValue',
+    'leastSquaresCoding',
+    'generatorLoss',
+    'criticNormalisation',
+    'minibatchLayer',
+    'packing',
+    'driftWeight',
+    'hiddenSize',
+    'latentSize',
+    'latentDistribution',
+    'imageSize',
+    'imageChannels',
+    'onlyClass',
+  ],
+  Training: ['steps', 'seed', 'batchSize', 'criticSteps', 'emaDecay'],
+  Optimiser: [
+    'optimiser',
+    'learningRate',
+    'generatorLearningRate',
+    'learningRateDecay',
+    'adamBeta1',
+    'adamBeta2',
+    'rmspropRho',
+  ],
+  Schedule: ['sampleEvery', 'evaluateEvery', 'checkpointEvery', 'keepCheckpointEvery'],
 };
 
 export interface FieldGroup {

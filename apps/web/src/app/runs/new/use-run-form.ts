@@ -11,12 +11,12 @@ import {
   type RunSummary,
 } from '@duality/shared';
 import { useState } from 'react';
-import { configFields, readField } from '#components/config-fields.ts';
+import { type ConfigValue, configFields, readField } from '#components/config-fields.ts';
 
-type Typed = Record<string, string | number>;
+type Typed = Record<string, ConfigValue>;
 
 const typedFrom = (config: RunConfig): Typed =>
-  Object.fromEntries(configFields.map(({ key }) => [key, (config as Typed)[key] ?? '']));
+  Object.fromEntries(configFields.map(({ key }) => [key, config[key as keyof RunConfig]]));
 
 /** What was typed so far, what it means, and what is wrong with it. */
 export function useRunForm(first: Preset, from: RunSummary | undefined) {
@@ -47,7 +47,7 @@ export function useRunForm(first: Preset, from: RunSummary | undefined) {
       setRefused([]);
     },
     setEngine,
-    setField: (key: string, value: string | number) => {
+    setField: (key: string, value: ConfigValue) => {
       setTyped((old) => ({ ...old, [key]: value }));
       setRefused([]);
     },
