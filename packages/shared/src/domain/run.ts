@@ -20,6 +20,18 @@ export const RunRequest = z.strictObject({
 });
 export type RunRequest = z.infer<typeof RunRequest>;
 
+/** What a person asks for when starting a run from a checkpoint of another one. */
+export interface CloneRequest {
+  runId: RunId;
+  /** Step of the checkpoint; the newest when absent. */
+  at?: number | undefined;
+  /** What differs from the config of that run. */
+  config: Record<string, unknown>;
+  name?: string | undefined;
+  engine?: EngineChoice | undefined;
+  dataDir?: string | undefined;
+}
+
 export const Run = z.object({
   id: RunId,
   name: z.string(),
@@ -39,6 +51,8 @@ export const Run = z.object({
   lastStep: z.int(),
   /** A stop was asked for and the trainer has not ended yet. */
   stopRequested: z.boolean(),
+  /** The checkpoint from which a clone started; null for a run that started from new weights. */
+  parent: z.object({ runId: RunId, step: z.int() }).nullable(),
 });
 export type Run = z.infer<typeof Run>;
 
@@ -49,5 +63,13 @@ export interface RunSummary extends Run {
   criticEstimate: number | null;
   newestGrid: { id: number; step: number } | null;
 }
+
+/** Its numbers were no longer finite: trained again, it would come to the same end. */
+export const hasDiverged = ({ status, reason }: Pick<Run, 'status' | 'reason'>) =>
+  status === 'failed' && reason?.startsWith('diverged') === true;
+
+/** Why such a run is not gone on with. */
+export const explainDivergence = ({ id, reason }: Pick<Run, 'id' | 'reason'>) =>
+  `run ${id} ${reason}; every number is a function of its config and seed, so it would end there again: clone it with other settings`;
 
 export const isActive = (status: RunStatus) => status === 'queued' || status === 'running';

@@ -9,6 +9,12 @@ export interface CheckpointRecord {
   sha256: string;
 }
 
+/** The newest so many, and those at multiples of `every` steps (0 for none). */
+export interface Kept {
+  newest: number;
+  every: number;
+}
+
 /** What checkpoints there are; their bytes lie in files beside the store. */
 export function checkpointStore(db: Database) {
   const upsert = db.prepare<[CheckpointRecord & { now: number }]>(
@@ -19,10 +25,29 @@ export function checkpointStore(db: Database) {
     'SELECT run_id AS runId, step, bytes, sha256 FROM checkpoint WHERE run_id = ? ORDER BY step DESC',
   );
   const drop = db.prepare<[RunId, number]>('DELETE FROM checkpoint WHERE run_id = ? AND step = ?');
+  const awaited = db
+    .prepare<[RunId], number>(
+      `SELECT parent_step FROM run AS clone WHERE parent_run_id = ?
+       AND NOT EXISTS (SELECT 1 FROM checkpoint WHERE checkpoint.run_id = clone.id)`,
+    )
+    .pluck();
+  const prune = db.transaction((runId: RunId, { newest, every }: Kept, removeFile: (step: number) => void) => {
+    const needed = awaited.all(runId);
+    for (const { step } of ofRun.all(runId).slice(newest)) {
+      if ((every > 0 && step % every === 0) || needed.includes(step)) continue;
+      removeFile(step); // first, so that no file is left which no row names
+      drop.run(runId, step);
+    }
+  });
   return {
     add: (record: CheckpointRecord) => void upsert.run({ ...record, now: Date.now() }),
     /** Newest first. */
     list: (runId: RunId) => ofRun.all(runId),
-    remove: (runId: RunId, step: number) => void drop.run(runId, step),
+    /**
+     * Forgets all but those that `kept` names and those from which a clone has yet to start. Nobody can clone a
+     * checkpoint between the decision and the end of its file.
+     */
+    prune: (runId: RunId, kept: Kept, removeFile: (step: number) => void) =>
+      void prune.immediate(runId, kept, removeFile),
   };
 }

@@ -4,6 +4,7 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { ExplainedError } from '../domain/errors.ts';
 import { changeStore } from './change.ts';
 import { checkpointStore } from './checkpoint.ts';
+import { cloneStore } from './clone.ts';
 import { explainStoreError } from './explain.ts';
 import { leaseStore } from './lease.ts';
 import { logStore } from './log.ts';
@@ -25,13 +26,15 @@ export type Store = ReturnType<typeof openStore>;
 export function openStore(path: string) {
   const file = resolve(path);
   const db = open(file);
+  const [run, checkpoint, log] = [runStore(db), checkpointStore(db), logStore(db)];
   return {
     file,
-    run: runStore(db),
+    run,
+    clone: cloneStore(db, { run, checkpoint, log }),
     metric: metricStore(db),
     sampleGrid: sampleGridStore(db),
-    checkpoint: checkpointStore(db),
-    log: logStore(db),
+    checkpoint,
+    log,
     lease: leaseStore(db),
     change: changeStore(db),
     /** Reads that belong together: all see the same moment. */

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { StoreVersionError } from '../domain/errors.ts';
 import { openStore, storeVersion } from './index.ts';
+import { runs } from './migrations/001-runs.ts';
 import { aRequest, useTestStore } from './test-store.ts';
 
 const lab = useTestStore();
@@ -32,6 +33,24 @@ test('a file of a newer version is refused and left as it was', () => {
   expect(() => openStore(lab.file)).toThrow(/test\.db was written by a newer Duality .*--store FILE/);
 });
 
+test('a file of version 1 keeps its runs, which have no parents', () => {
+  const file = beside('one.db');
+  const old = new Sqlite(file);
+  old.exec(runs);
+  old.pragma('user_version = 1');
+  old.pragma(`application_id = ${0x4475616c}`);
+  old
+    .prepare(
+      `INSERT INTO run (name, experiment, preset, config, requested_engine, status, created_at, last_step)
+       VALUES ('old', 'default', 'wgan-gp-mnist', ?, 'auto', 'completed', 1, 7)`,
+    )
+    .run(JSON.stringify(aRequest().config));
+  old.close();
+  const store = openStore(file);
+  expect(store.run.get(1)).toMatchObject({ name: 'old', status: 'completed', lastStep: 7, parent: null });
+  store.close();
+});
+
 test('what is not ours is refused by name', () => {
   writeFileSync(beside('text.db'), 'this is no database, however long the text may be'.repeat(100));
   expect(() => openStore(beside('text.db'))).toThrow(
@@ -50,7 +69,8 @@ test('the views of the contract have their columns', () => {
   const columns = (view: string) =>
     (outside.pragma(`table_info(${view})`) as { name: string }[]).map(({ name }) => name).join(' ');
   expect(columns('v_run')).toBe(
-    'run_id name experiment preset status reason seed engine created_at started_at ended_at last_step config_json',
+    'run_id name experiment preset status reason seed engine created_at started_at ended_at last_step config_json ' +
+      'parent_run_id parent_step',
   );
   expect(columns('v_metric')).toBe('run_id name step value time_ms kind');
   expect(columns('v_sample_grid')).toBe('run_id step columns rows width height png');

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { ExplainedError, StoreVersionError } from '../domain/errors.ts';
 import { runs } from './migrations/001-runs.ts';
+import { clones } from './migrations/002-clones.ts';
 
 /** In order and append-only: the file's user_version counts how many it has had. */
-const migrations = [runs];
+const migrations = [runs, clones];
 export const storeVersion = migrations.length;
 
 /** "Dual" in ASCII: marks the file as ours for us and for `file(1)`. */

@@ -1,7 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { EngineReport } from '../domain/engine.ts';
 import { ConflictError, NotFoundError } from '../domain/errors.ts';
-import { Run, type RunId, type RunRequest, type RunStatus, type RunSummary } from '../domain/run.ts';
+import {
+  explainDivergence,
+  hasDiverged,
+  Run,
+  type RunId,
+  type RunRequest,
+  type RunStatus,
+  type RunSummary,
+} from '../domain/run.ts';
 import type { TrainerProcess } from './trainer-process.ts';
 
 export interface ClaimedRun {
@@ -12,13 +20,21 @@ export interface ClaimedRun {
   stopRequestedAt: number | null;
 }
 
+/** What a clone takes over beside its config. */
+interface Parent {
+  runId: RunId;
+  step: number;
+  engine: EngineReport | null;
+}
+
 type Row = Record<string, unknown>;
 
 export function runStore(db: Database) {
   const byId = db.prepare<[RunId], Row>('SELECT * FROM run WHERE id = ?');
   const insert = db.prepare<[Row]>(
-    `INSERT INTO run (name, experiment, preset, config, data_dir, requested_engine, status, created_at)
-     VALUES (@name, 'default', @preset, @config, @dataDir, @engine, 'queued', @now)`,
+    `INSERT INTO run (name, experiment, preset, config, data_dir, requested_engine, engine, status, created_at,
+       last_step, parent_run_id, parent_step)
+     VALUES (@name, 'default', @preset, @config, @dataDir, @engine, @report, 'queued', @now, @lastStep, @parentId, @parentStep)`,
   );
   const visible = db.prepare<[], Row>('SELECT * FROM run WHERE removed_at IS NULL ORDER BY id DESC');
   const active = db.prepare<[], Row>("SELECT * FROM run WHERE status = 'running' ORDER BY id");
@@ -86,13 +102,17 @@ export function runStore(db: Database) {
     const { status } = get(id);
     throw new ConflictError(`run ${id} is ${status} and cannot be ${verb}`);
   };
-  const queue = (request: RunRequest, dataDir: string | null = null): Run => {
+  const queue = (request: RunRequest, dataDir: string | null = null, parent?: Parent): Run => {
     const { lastInsertRowid } = insert.run({
       name: request.name ?? `${request.preset} · seed ${request.config.seed}`,
       preset: request.preset,
       config: JSON.stringify(request.config),
       dataDir,
       engine: request.engine,
+      report: parent?.engine ? JSON.stringify(parent.engine) : null,
+      lastStep: parent?.step ?? 0,
+      parentId: parent?.runId ?? null,
+      parentStep: parent?.step ?? null,
       now: Date.now(),
     });
     return get(Number(lastInsertRowid));
@@ -111,7 +131,7 @@ export function runStore(db: Database) {
     /** Newest first, without those in the trash. */
     listSummaries: () => visible.all().map(parse).map(summarise),
     count: () => count.get() ?? 0,
-    /** A new run that waits for a scheduler. `dataDir` comes from command lines only, never from a browser. */
+    /** A new run that waits for a scheduler. `dataDir` comes from command lines only, never from a browser. For clones see `store.clone`. */
     queue,
     /** Queues and takes in one go, so that no scheduler comes between. */
     begin: (request: RunRequest, holder: string, dataDir: string | null): Run =>
@@ -151,8 +171,10 @@ export function runStore(db: Database) {
       const changed = stopQueued.run(Date.now(), id).changes + askToStop.run(Date.now(), id).changes;
       if (changed === 0) refuse(id, 'stopped');
     },
-    /** Queues a stopped or failed run again; it goes on from its newest checkpoint. */
+    /** Queues a stopped or failed run again; it goes on from its newest checkpoint. Not one that diverged. */
     requeue: (id: RunId) => {
+      const run = get(id);
+      if (hasDiverged(run)) throw new ConflictError(explainDivergence(run));
       if (requeue.run(id).changes === 0) refuse(id, 'resumed');
     },
     /** Into the trash, from where `restore` brings it back. */
@@ -184,5 +206,6 @@ function parse(row: Row): Run {
     removedAt: row.removed_at,
     lastStep: row.last_step,
     stopRequested: row.stop_requested_at !== null,
+    parent: row.parent_run_id === null ? null : { runId: row.parent_run_id, step: row.parent_step },
   });
 }
