@@ -20,6 +20,8 @@ export interface DatasetDescription {
   /** Of one sample, where every copy has the same: [height, width, channels] or [coordinates]. */
   shape?: readonly number[];
   classes?: number;
+  /** Of a mixture of equally likely normal distributions, whose coverage can be counted. */
+  modes?: number;
   /** Read from a folder that the person names. */
   needsFolder?: boolean;
 }
@@ -30,11 +32,11 @@ export const datasetDescriptions: Record<DatasetName, DatasetDescription> = {
   'cifar-10': { title: 'CIFAR-10', shape: [32, 32, 3], classes: 10, needsFolder: true },
   'image-folder': { title: 'A folder of images', needsFolder: true },
   idx: { title: 'A pair of IDX files', needsFolder: true },
-  ring: { title: 'Ring of 8 Gaussians', shape: [2] },
-  grid: { title: 'Grid of 25 Gaussians', shape: [2] },
+  ring: { title: 'Ring of 8 Gaussians', shape: [2], modes: 8 },
+  grid: { title: 'Grid of 25 Gaussians', shape: [2], modes: 25 },
   'swiss-roll': { title: 'Swiss roll', shape: [2] },
   'parallel-lines': { title: 'Parallel lines', shape: [2] },
-  normals: { title: 'Two normals', shape: [1] },
+  normals: { title: 'Two normals', shape: [1], modes: 2 },
 };
 
 /** Points instead of images. */

@@ -8,38 +8,85 @@ export interface MetricDescription {
   meaning: string;
 }
 
-/** The metrics that can occur, in the order in which pages show them. */
+/** The metrics that can occur, in the order in which pages show them; `describeMetric` says more of one run's. */
 export const metricDescriptions: readonly MetricDescription[] = [
   {
     name: 'criticEstimate',
     title: 'Critic estimate Ŵ',
     meaning:
-      'Mean critic score of real minus of generated images. It rises while the critic learns, then falls as samples improve. An estimate, not the Wasserstein distance itself.',
+      'Mean critic score of real minus of generated samples. It rises while the critic learns, then falls as samples improve. An estimate, not the Wasserstein distance itself.',
   },
   {
     name: 'eval.criticEstimate',
     title: 'Critic estimate, held out',
     meaning:
-      'The critic estimate on test images that it was not trained on. Far below the training curve means that the critic memorises.',
+      'The same on held-out samples that the critic was not trained on. Far below the training curve means that the critic memorises.',
   },
-  { name: 'criticLoss', title: 'Critic loss', meaning: 'What the critic minimises: −Ŵ + λ · gradient penalty.' },
-  { name: 'generatorLoss', title: 'Generator loss', meaning: 'What the generator minimises: −mean critic(generated).' },
+  {
+    name: 'eval.w1',
+    title: 'Wasserstein-1 distance',
+    meaning: 'Exact, by optimal transport between as many generated and held-out samples.',
+  },
+  {
+    name: 'eval.modes',
+    title: 'Modes found',
+    meaning:
+      'Modes that at least one of 2,500 generated points hits within three standard deviations (1712.04086 §4.1).',
+  },
+  {
+    name: 'eval.highQuality',
+    title: 'High-quality share',
+    meaning:
+      'Share of generated points within three standard deviations of a mode. Above the line they spread less than the data.',
+  },
+  {
+    name: 'eval.klModes',
+    title: 'KL of the modes',
+    meaning: 'Kullback–Leibler divergence of how often each mode is hit from equal shares. Lower is more even.',
+  },
+  {
+    name: 'eval.fid',
+    title: 'Fréchet distance, own features',
+    meaning: 'Over features of our own classifier: comparable between runs here, not with published FID.',
+  },
+  {
+    name: 'eval.kid',
+    title: 'Kernel distance, own features',
+    meaning: 'Unbiased, so it may be below 0; over features of our own classifier.',
+  },
+  { name: 'eval.precision', title: 'Precision', meaning: 'Share of generated samples that lie among real ones.' },
+  { name: 'eval.recall', title: 'Recall', meaning: 'Share of real samples that lie among generated ones.' },
+  { name: 'criticLoss', title: 'Critic loss', meaning: 'What the critic minimises.' },
+  { name: 'generatorLoss', title: 'Generator loss', meaning: 'What the generator minimises.' },
+  {
+    name: 'classLoss',
+    title: 'Class loss',
+    meaning: 'Cross-entropy of the class that the critic names, of real plus of generated samples.',
+  },
+  {
+    name: 'accuracyReal',
+    title: 'Class accuracy, real',
+    meaning: 'Share of real samples whose class the critic names.',
+  },
+  {
+    name: 'accuracyFake',
+    title: 'Class accuracy, generated',
+    meaning: 'Share of generated samples whose class the critic names: whether the generator draws what it is told.',
+  },
   {
     name: 'gradientNorm',
     title: 'Slope of the critic ‖∇f‖',
-    meaning: 'Mean gradient norm of the critic at the penalised points. A 1-Lipschitz critic stays near 1.',
+    meaning: 'Mean gradient norm of the critic at the penalised points.',
   },
+  { name: 'gradientPenalty', title: 'Gradient penalty', meaning: 'The penalty before its weight.' },
   {
-    name: 'gradientPenalty',
-    title: 'Gradient penalty',
-    meaning: 'Mean (‖∇f‖ − 1)² before its weight λ (WGAN-GP, 1704.00028 eq. 3).',
+    name: 'clipFraction',
+    title: 'Weights at the bound',
+    meaning:
+      'Share of critic weights that clipping holds at ±c. Near 1, little is left that the critic could learn (1704.00028 §3).',
   },
-  {
-    name: 'realScore',
-    title: 'Score of real images',
-    meaning: 'Mean critic score of real images. Its level is arbitrary: only the difference to generated counts.',
-  },
-  { name: 'fakeScore', title: 'Score of generated images', meaning: 'Mean critic score of generated images.' },
+  { name: 'realScore', title: 'Score of real samples', meaning: 'Mean critic score of real samples.' },
+  { name: 'fakeScore', title: 'Score of generated samples', meaning: 'Mean critic score of generated samples.' },
   {
     name: 'stepMs',
     title: 'Time per step',

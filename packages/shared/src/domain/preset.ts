@@ -1,16 +1,24 @@
 import type { RunConfig } from './config.ts';
 import { parseConfig } from './config-problems.ts';
 import { ArgumentError, NotFoundError } from './errors.ts';
-import type { Preset } from './presets/define.ts';
+import type { Preset, PresetGroup } from './presets/define.ts';
 import { imagePresets } from './presets/images.ts';
 import { paperPresets } from './presets/papers.ts';
 import { pointPresets } from './presets/points.ts';
 import { seedPresets } from './presets/seeds.ts';
 import { findSeedDocument } from './printed.ts';
 
-export type { Preset } from './presets/define.ts';
+export type { Preset, PresetGroup } from './presets/define.ts';
 
-export const presets: readonly Preset[] = [...imagePresets, ...pointPresets, ...seedPresets, ...paperPresets];
+/** In the order in which people are offered them. */
+export const presetGroups: readonly PresetGroup[] = [
+  { title: 'Images', presets: imagePresets },
+  { title: 'Points', presets: pointPresets },
+  { title: 'Seed documents', presets: seedPresets },
+  { title: 'Papers', presets: paperPresets },
+];
+
+export const presets: readonly Preset[] = presetGroups.flatMap((group) => group.presets);
 
 export function getPreset(name: string): Preset {
   const preset = presets.find((candidate) => candidate.name === name);
@@ -18,13 +26,17 @@ export function getPreset(name: string): Preset {
   throw new NotFoundError(`there is no preset "${name}"; the presets are ${presets.map((p) => p.name).join(', ')}`);
 }
 
+/** The preset's config before anyone changes it: corrected, or with the settings that its seed document prints. */
+export function startingConfig({ config }: Preset, asPrinted = config.asPrinted): RunConfig {
+  return { ...config, ...(asPrinted && findSeedDocument(config)?.config), asPrinted };
+}
+
 /**
  * The preset's config with `overrides` in place; throws an ArgumentError naming every wrong key and value. As printed,
  * the settings of the seed document come first.
  */
-export function configure({ config }: Preset, overrides: Record<string, unknown>): RunConfig {
-  const printed = overrides.asPrinted === true ? findSeedDocument(config)?.config : {};
-  return parseConfig({ ...config, ...printed, ...overrides });
+export function configure(preset: Preset, overrides: Record<string, unknown>): RunConfig {
+  return parseConfig({ ...startingConfig(preset, overrides.asPrinted === true), ...overrides });
 }
 
 /** Reads `key=value` as typed on a command line: a JSON value where it is one, otherwise the text itself. */

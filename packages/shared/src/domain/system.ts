@@ -83,6 +83,10 @@ export const systemDescriptions: Record<SystemName, SystemDescription> = {
   },
 };
 
+/** What the letters of the formulas mean. */
+export const formulaLetters =
+  'f critic score · x real · g generated · E mean of a batch · sp(t) = log(1 + eᵗ) · CE cross-entropy of the class';
+
 /** Systems whose critic loss holds a gradient penalty. */
 export const penalisedSystems: readonly SystemName[] = ['wgan-gp', 'wgan-lp', 'dragan', 'r1'];
 /** Systems whose critic estimate is one of the Wasserstein distance. */

@@ -36,3 +36,9 @@ export const definePreset = (
   summary: string,
   config: Partial<z.input<typeof RunConfig>>,
 ): Preset => ({ name, title, summary, config: RunConfig.parse({ ...base, ...config }) });
+
+/** Presets of one kind, under a heading for people. */
+export interface PresetGroup {
+  title: string;
+  presets: readonly Preset[];
+}
