@@ -1,10 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Body, canRecord, makeFresh, type Recording, record } from './recording.ts';
+import { type Body, canRecord, type Fresh, makeFresh, type Recording, record } from './recording.ts';
 import type { Binding, TensorflowBackend } from './tensorflow.ts';
 
 export type { Fresh } from './recording.ts';
 
 let functions = 0;
+
+/** For what is not compiled: the numbers of the call `number`. */
+export const freshAt =
+  (number: number): Fresh =>
+  (values) =>
+    makeFresh(values, number);
 
 /**
  * `body` as one call into the engine. On the native engine it is recorded once for each set of shapes and from then on
@@ -23,7 +29,7 @@ export function compile<Arguments extends tf.Tensor[], Result extends tf.NamedTe
   return (number, ...args) =>
     tf.tidy(() => {
       const backend = tf.backend() as unknown as TensorflowBackend;
-      if (!canRecord(backend)) return body((values) => makeFresh(values, number), ...args);
+      if (!canRecord(backend)) return body(freshAt(number), ...args);
       const key = JSON.stringify(args.map(({ shape, dtype }) => [shape, dtype]));
       const known = compiled.get(key);
       if (known && !known.isConfirmed) confirm(known, record(backend, body, number, args));

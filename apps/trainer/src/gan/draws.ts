@@ -1,8 +1,12 @@
 import { normals, type RandomStream, type RunConfig, randomStream, uniforms } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
+import type { Fresh } from '../engine/compile.ts';
 import { oneHot } from './one-hot.ts';
 
 export type Draws = ReturnType<typeof createDraws>;
+
+/** Which draw of its stream an update makes. */
+type Counter = (update: number) => number;
 
 /** All that is random in a run's updates: each a function of the config's seed, what it is for, and a number. */
 export function createDraws(
@@ -10,46 +14,53 @@ export function createDraws(
   { sampleShape, classes }: { sampleShape: readonly number[]; classes: number },
 ) {
   const uniform = (stream: RandomStream, counter: number, size: number) => uniforms({ seed, stream, counter }, size);
-  const labels = (counter: number, count: number): Int32Array =>
-    Int32Array.from(uniform(randomStream.fakeLabels, counter, count), (u) => Math.floor(u * classes));
   const draw = (stream: RandomStream, counter: number, count: number): Float32Array =>
     latentDistribution === 'normal'
       ? normals({ seed, stream, counter }, count * latentSize)
       : uniform(stream, counter, count * latentSize).map((u) => 2 * u - 1);
+  const drawLabels = (counter: number, count: number) =>
+    Int32Array.from(uniform(randomStream.fakeLabels, counter, count), (u) => Math.floor(u * classes));
   /** A sample's class stands behind its noise, as 0s and a 1. */
-  const withClasses = (noise: tf.Tensor2D, classNumbers: Int32Array): tf.Tensor2D =>
-    tf.concat2d([noise, oneHot(tf.tensor1d(classNumbers, 'int32'), classes)], 1);
-  return {
+  const withClasses = (noise: tf.Tensor, labels: tf.Tensor1D) => tf.concat([noise, oneHot(labels, classes)], 1);
+  return (fresh: Fresh) => ({
     /** [count, latentSize], or [count, latentSize + classes] with class numbers. */
-    noise: (stream: RandomStream, counter: number, count: number, classNumbers?: Int32Array): tf.Tensor2D => {
-      const noise = tf.tensor2d(draw(stream, counter, count), [count, latentSize]);
-      return classNumbers ? withClasses(noise, classNumbers) : noise;
+    noise: (stream: RandomStream, counter: Counter, count: number, labels?: tf.Tensor1D): tf.Tensor => {
+      const noise = tf.reshape(
+        fresh((update) => draw(stream, counter(update), count)),
+        [count, latentSize],
+      );
+      return labels ? withClasses(noise, labels) : noise;
     },
     /** The fixed noise of `columns` samples, for every class in turn: [classes · columns, latentSize + classes]. */
-    noiseOfClasses: (columns: number): tf.Tensor2D => {
+    noiseOfClasses: (columns: number): tf.Tensor => {
       const row = tf.tensor2d(draw(randomStream.fixedNoise, 0, columns), [columns, latentSize]);
-      const classNumbers = Int32Array.from({ length: classes * columns }, (_, i) => Math.floor(i / columns));
-      return withClasses(tf.tile(row, [classes, 1]), classNumbers);
+      const labels = Int32Array.from({ length: classes * columns }, (_, i) => Math.floor(i / columns));
+      return withClasses(tf.tile(row, [classes, 1]), tf.tensor1d(labels, 'int32'));
     },
     /** One class a sample, for a conditional system. */
-    labels: (counter: number, count: number) => (classes > 0 ? labels(counter, count) : undefined),
+    labels: (counter: Counter, count: number) =>
+      classes > 0 ? fresh((update) => drawLabels(counter(update), count)) : undefined,
     /** [count, 1, …], uniform in [0, 1), one a sample. */
-    mixing: (counter: number, count: number): tf.Tensor =>
-      tf.tensor(uniform(randomStream.mixing, counter, count), [count, ...sampleShape.map(() => 1)]),
-    /** Uniform in [0, 1), one a number. */
-    perturbation: (counter: number, shape: number[]): tf.Tensor =>
-      tf.tensor(
-        uniform(
-          randomStream.perturbation,
-          counter,
-          shape.reduce((a, b) => a * b, 1),
-        ),
-        shape,
+    mixing: (counter: Counter, count: number): tf.Tensor =>
+      tf.reshape(
+        fresh((update) => uniform(randomStream.mixing, counter(update), count)),
+        [count, ...sampleShape.map(() => 1)],
       ),
-    /** For the dropout masks of one update, each call others. */
-    dropout: (counter: number) => {
-      let calls = 0;
-      return (length: number) => uniform(randomStream.dropout, counter * 256 + calls++, length);
+    /** Uniform in [0, 1), one a number. */
+    perturbation: (counter: Counter, shape: number[]): tf.Tensor => {
+      const size = shape.reduce((a, b) => a * b, 1);
+      return tf.reshape(
+        fresh((update) => uniform(randomStream.perturbation, counter(update), size)),
+        shape,
+      );
     },
-  };
+    /** For the dropout masks of one update, each call others. */
+    dropout: (counter: Counter) => {
+      let calls = 0;
+      return (length: number) => {
+        const call = calls++;
+        return fresh((update) => uniform(randomStream.dropout, counter(update) * 256 + call, length));
+      };
+    },
+  });
 }

@@ -1,5 +1,6 @@
 import { mistakesOf, type RunConfig, randomStream } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
+import { compile, type Fresh, freshAt } from '../engine/compile.ts';
 import { clipWeights, measureClipFraction } from './clipping.ts';
 import { createDraws } from './draws.ts';
 import { followWeights } from './ema.ts';
@@ -9,7 +10,7 @@ import { minimise } from './minimise.ts';
 import { asPrintedSystem, updateSeparately } from './mistakes.ts';
 import { createPair } from './networks/create-pair.ts';
 import { createNetwork, type Network } from './networks/network.ts';
-import { createOptimiser, type OptimiserSettings } from './optimisers/optimiser.ts';
+import { createOptimiser, type Optimiser, type OptimiserSettings } from './optimisers/optimiser.ts';
 import { pack } from './packing.ts';
 import { createSystem, settingsOf } from './systems/create-system.ts';
 
@@ -31,9 +32,10 @@ export interface RealBatch {
 
 /**
  * Two networks, their optimisers and the average of the generator. Every random number is a function of the config's
- * seed and the number of the update, so that weights, statistics and moments are all there is to save.
+ * seed and the number of the update, so that weights, statistics and moments are all there is to save. The moments
+ * began after step `optimiserStart`.
  */
-export function createGan(config: RunConfig, data: SampleKind) {
+export function createGan(config: RunConfig, data: SampleKind, optimiserStart = 0) {
   const { seed, batchSize, emaDecay, packing, driftWeight } = config;
   const mistakes = mistakesOf(config);
   const system = asPrintedSystem(createSystem(config.system, settingsOf(config)), mistakes);
@@ -46,103 +48,132 @@ export function createGan(config: RunConfig, data: SampleKind) {
   const average = emaDecay > 0 ? createGenerator() : generator;
   const criticWeights = Object.values(critic.trainable);
   const generatorWeights = Object.values(generator.trainable);
-  const criticOptimiser = createOptimiser(criticWeights, optimiserOf(config, config.learningRate));
+  const criticOptimiser = createOptimiser(criticWeights, {
+    ...optimiserOf(config, config.learningRate),
+    updatesBefore: optimiserStart * config.criticSteps * (mistakes.has('separate-updates') ? 2 : 1),
+  });
   const generatorRate = config.generatorLearningRate || config.learningRate;
-  const generatorOptimiser = createOptimiser(generatorWeights, optimiserOf(config, generatorRate));
+  const generatorOptimiser = createOptimiser(generatorWeights, {
+    ...optimiserOf(config, generatorRate),
+    updatesBefore: optimiserStart,
+  });
 
-  const draws = createDraws(config, { sampleShape: data.shape, classes });
+  const drawFrom = createDraws(config, { sampleShape: data.shape, classes });
   const samples = batchSize * packing;
   const generate = (z: tf.Tensor) => pack(generator.forward(z, { training: true }).output, packing);
-  const fakeLabels = (labels: Int32Array | undefined) => labels && { fakeLabels: tf.tensor1d(labels, 'int32') };
   const grid = gridOf(data.shape, classes);
-  const fixedNoise = (count: number) => draws.noise(randomStream.fixedNoise, 0, count);
   const inference = { training: false };
   /** Pixels in [-1, 1] for drawing, whatever the networks work with. */
   const toSigned = (x: tf.Tensor) => (pair.pixelRange === 'unit' ? tf.sub(tf.mul(x, 2), 1) : x);
+  const factorsOf = (fresh: Fresh, optimiser: Optimiser, nth = (update: number) => update) =>
+    fresh((update) => optimiser.factorsOf(nth(update)));
+
+  const updateCritic = compile((fresh, realSamples: tf.Tensor, realLabels?: tf.Tensor) => {
+    const draws = drawFrom(fresh);
+    const own = (update: number) => update;
+    const even = (update: number) => 2 * update;
+    const fakeLabels = draws.labels(even, samples);
+    const packed = pack(realSamples, packing);
+    const batch = {
+      real: packed,
+      fake: generate(draws.noise(randomStream.criticNoise, own, samples, fakeLabels)),
+      mix: draws.mixing(own, batchSize),
+      ...(config.system === 'dragan' && { perturbation: draws.perturbation(own, packed.shape) }),
+      ...(realLabels && { realLabels: realLabels as tf.Tensor1D }),
+      ...(fakeLabels && { fakeLabels }),
+    };
+    const uniforms = draws.dropout(even);
+    const score = (x: tf.Tensor) => critic.forward(x, { training: true, uniforms });
+    const options = {
+      driftWeight,
+      ...(mistakes.has('penalty-in-inference') && {
+        penalisedCritic: (x: tf.Tensor) => critic.forward(x, inference),
+      }),
+    };
+    let losses: Losses = {};
+    const compute = () => {
+      const step = computeCriticStep(system, score, batch, options);
+      losses = keepAll(metricsOf(step, batch));
+      return step.losses;
+    };
+    if (mistakes.has('separate-updates')) {
+      updateSeparately(compute, criticWeights, criticOptimiser, {
+        real: factorsOf(fresh, criticOptimiser, (update) => 2 * update - 1),
+        fake: factorsOf(fresh, criticOptimiser, even),
+      });
+    } else {
+      minimise(() => compute().criticLoss, criticWeights, criticOptimiser, factorsOf(fresh, criticOptimiser));
+    }
+    if (system.clipValue === undefined) return losses;
+    const clipped = mistakes.has('clipped-statistics') ? Object.values(critic.weights) : criticWeights;
+    clipWeights(clipped, system.clipValue);
+    return { ...losses, ...keepAll({ clipFraction: measureClipFraction(criticWeights, system.clipValue) }) };
+  });
+
+  const updateGenerator = compile((fresh, realSamples: tf.Tensor) => {
+    const draws = drawFrom(fresh);
+    const odd = (step: number) => 2 * step + 1;
+    const fakeLabels = draws.labels(odd, samples);
+    const z = mistakes.has('shared-fakes')
+      ? draws.noise(randomStream.criticNoise, (step) => step * config.criticSteps, samples, fakeLabels)
+      : draws.noise(randomStream.generatorNoise, (step) => step, samples, fakeLabels);
+    const uniforms = draws.dropout(odd);
+    const score = (x: tf.Tensor, featureLayer?: string) =>
+      critic.forward(x, { training: true, uniforms }, featureLayer);
+    const matching = config.generatorLoss === 'feature-matching' && {
+      matching: { real: pack(realSamples, packing), featureLayer: pair.featureLayer },
+    };
+    const loss = () =>
+      computeGeneratorStep(system, score, { fake: generate(z), ...(fakeLabels && { fakeLabels }), ...matching })
+        .generatorLoss;
+    const factors = factorsOf(fresh, generatorOptimiser);
+    const generatorLoss = minimise(loss, generatorWeights, generatorOptimiser, factors);
+    if (average !== generator) followWeights(average, generator, emaDecay);
+    return keepAll({ generatorLoss });
+  });
+
+  const estimate = compile((fresh, heldOut: tf.Tensor) => {
+    const count = heldOut.shape[0] as number;
+    const draws = drawFrom(fresh);
+    const z = draws.noise(randomStream.heldOutNoise, first, count, draws.labels(first, count));
+    const score = (x: tf.Tensor) => tf.mean(critic.forward(pack(x, packing), inference).output);
+    const fake = generator.forward(z, inference).output;
+    return keepAll({ 'eval.criticEstimate': tf.sub(score(heldOut), score(fake)) });
+  });
+
+  const drawGrid = compile((fresh) => {
+    const draws = drawFrom(fresh);
+    const isFresh = mistakes.has('fresh-grids');
+    const noise = draws.noise(randomStream.fixedNoise, isFresh ? (step) => step : first, grid.count);
+    if (isFresh) return { samples: toSigned(generator.forward(noise, { training: true, isFrozen: true }).output) };
+    const z = classes > 0 ? draws.noiseOfClasses(grid.columns) : noise;
+    return { samples: toSigned(average.forward(z, inference).output) };
+  });
 
   return {
     /** The critic's update number `update` (from 1); the losses before it. */
     trainCritic: (real: RealBatch, update: number): Losses =>
-      tf.tidy(() => {
-        const labels = draws.labels(2 * update, samples);
-        const fake = generate(draws.noise(randomStream.criticNoise, update, samples, labels));
-        const packed = pack(real.samples, packing);
-        const batch = {
-          real: packed,
-          fake,
-          mix: draws.mixing(update, batchSize),
-          ...(config.system === 'dragan' && { perturbation: draws.perturbation(update, packed.shape) }),
-          ...(real.labels && { realLabels: tf.tensor1d(real.labels, 'int32') }),
-          ...fakeLabels(labels),
-        };
-        const uniforms = draws.dropout(2 * update);
-        const score = (x: tf.Tensor) => critic.forward(x, { training: true, uniforms });
-        const options = {
-          driftWeight,
-          ...(mistakes.has('penalty-in-inference') && {
-            penalisedCritic: (x: tf.Tensor) => critic.forward(x, inference),
-          }),
-        };
-        let losses: Losses = {};
-        const compute = () => {
-          const step = computeCriticStep(system, score, batch, options);
-          losses = keepAll(metricsOf(step, batch));
-          return step.losses;
-        };
-        if (mistakes.has('separate-updates')) updateSeparately(compute, criticWeights, criticOptimiser, update);
-        else minimise(() => compute().criticLoss, criticWeights, criticOptimiser, update);
-        if (system.clipValue === undefined) return losses;
-        const clipped = mistakes.has('clipped-statistics') ? Object.values(critic.weights) : criticWeights;
-        clipWeights(clipped, system.clipValue);
-        return { ...losses, ...keepAll({ clipFraction: measureClipFraction(criticWeights, system.clipValue) }) };
-      }),
+      tf.tidy(() =>
+        real.labels
+          ? updateCritic(update, real.samples, tf.tensor1d(real.labels, 'int32'))
+          : updateCritic(update, real.samples),
+      ),
     /** The generator's update number `step` (from 1); `real` is the batch that the critic saw last. The loss before it. */
-    trainGenerator: (real: RealBatch, step: number): Losses =>
-      tf.tidy(() => {
-        const labels = draws.labels(2 * step + 1, samples);
-        const z = mistakes.has('shared-fakes')
-          ? draws.noise(randomStream.criticNoise, step * config.criticSteps, samples, labels)
-          : draws.noise(randomStream.generatorNoise, step, samples, labels);
-        const uniforms = draws.dropout(2 * step + 1);
-        const score = (x: tf.Tensor, featureLayer?: string) =>
-          critic.forward(x, { training: true, uniforms }, featureLayer);
-        const matching = config.generatorLoss === 'feature-matching' && {
-          matching: { real: pack(real.samples, packing), featureLayer: pair.featureLayer },
-        };
-        const loss = () =>
-          computeGeneratorStep(system, score, { fake: generate(z), ...fakeLabels(labels), ...matching }).generatorLoss;
-        const generatorLoss = minimise(loss, generatorWeights, generatorOptimiser, step);
-        if (average !== generator) followWeights(average, generator, emaDecay);
-        return keepAll({ generatorLoss });
-      }),
+    trainGenerator: (real: RealBatch, step: number): Losses => updateGenerator(step, real.samples),
     /** The critic estimate on held-out samples, with as many generated ones; changes nothing. */
-    evaluate: (heldOut: tf.Tensor): Losses =>
-      tf.tidy(() => {
-        const count = heldOut.shape[0] as number;
-        const z = draws.noise(randomStream.heldOutNoise, 0, count, draws.labels(0, count));
-        const score = (x: tf.Tensor) => tf.mean(critic.forward(pack(x, packing), inference).output);
-        const fake = generator.forward(z, inference).output;
-        return keepAll({ 'eval.criticEstimate': tf.sub(score(heldOut), score(fake)) });
-      }),
+    evaluate: (heldOut: tf.Tensor): Losses => estimate(0, heldOut),
     /** How many samples a grid has, and how many stand in a row. */
     grid,
     /**
      * Samples [grid.count, …shape] of the run's fixed noise, so that grids compare across steps; pixels in [-1, 1]. The
      * rows of a conditional system are its classes, a column's noise the same in all rows.
      */
-    sample: (step: number): tf.Tensor =>
-      tf.tidy(() => {
-        if (mistakes.has('fresh-grids')) {
-          const z = draws.noise(randomStream.fixedNoise, step, grid.count);
-          return toSigned(generator.forward(z, { training: true, isFrozen: true }).output);
-        }
-        const z = classes > 0 ? draws.noiseOfClasses(grid.columns) : fixedNoise(grid.count);
-        return toSigned(average.forward(z, inference).output);
-      }),
+    sample: (step: number): tf.Tensor => drawGrid(step).samples,
     /** Other samples than the grid's, always the same `count` noises, as the networks make them: [count, …shape]. */
     generate: (count: number): tf.Tensor =>
       tf.tidy(() => {
-        const z = draws.noise(randomStream.heldOutNoise, 0, count, draws.labels(0, count));
+        const draws = drawFrom(freshAt(0));
+        const z = draws.noise(randomStream.heldOutNoise, first, count, draws.labels(first, count));
         return average.forward(z, inference).output;
       }),
     /** All that a checkpoint keeps, by name. */
@@ -163,6 +194,9 @@ export function createGan(config: RunConfig, data: SampleKind) {
     },
   };
 }
+
+/** Always the same draw of a stream. */
+const first = () => 0;
 
 /** Enough points to count modes by (1712.04086 §4.1), 8 × 8 images, or 8 of each class. */
 const gridOf = (shape: readonly number[], classes: number) =>

@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Optimiser } from './optimisers/optimiser.ts';
 
-/** One update (from 1) of `weights` down the gradient of `loss`; gives the loss before it. */
+/** One update of `weights` down the gradient of `loss`; gives the loss before it. `factors` are the optimiser's. */
 export function minimise(
   loss: () => tf.Scalar,
   weights: tf.Variable[],
   optimiser: Optimiser,
-  update: number,
+  factors: tf.Tensor1D,
 ): tf.Scalar {
   const { value, gradients } = differentiate(loss, weights);
-  optimiser.apply(gradients, update);
+  optimiser.apply(gradients, factors);
   return value;
 }
 

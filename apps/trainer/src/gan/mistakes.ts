@@ -23,9 +23,9 @@ export function updateSeparately(
   compute: () => CriticStep['losses'],
   weights: tf.Variable[],
   optimiser: Optimiser,
-  update: number,
+  factors: { real: tf.Tensor1D; fake: tf.Tensor1D },
 ): void {
   // Each half alone was printed in full; only what is shown is their mean.
-  minimise(() => tf.mul(2, compute().realLoss as tf.Scalar), weights, optimiser, 2 * update - 1);
-  minimise(() => tf.mul(2, compute().fakeLoss as tf.Scalar), weights, optimiser, 2 * update);
+  minimise(() => tf.mul(2, compute().realLoss as tf.Scalar), weights, optimiser, factors.real);
+  minimise(() => tf.mul(2, compute().fakeLoss as tf.Scalar), weights, optimiser, factors.fake);
 }

@@ -24,8 +24,8 @@ const dropout: CreateLayer<'dropout'> = ({ rate }, inputShape) => ({
   outputShape: inputShape,
   apply: (x, _, { training, uniforms }) => {
     if (!training || !uniforms || rate === 0) return x;
-    const mask = uniforms(x.size).map((u) => (u < rate ? 0 : 1 / (1 - rate)));
-    return tf.mul(x, tf.tensor(mask, x.shape));
+    const isKept = tf.cast(tf.greaterEqual(tf.reshape(uniforms(x.size), x.shape), rate), 'float32');
+    return tf.mul(x, tf.mul(isKept, 1 / (1 - rate)));
   },
 });
 

@@ -42,7 +42,7 @@ export interface Mode {
   /** In training mode: moving statistics and power iterations stay as they are. */
   isFrozen?: boolean;
   /** Numbers uniform in [0, 1) for dropout, fresh at each call; without it nothing is dropped. */
-  uniforms?: (length: number) => Float32Array;
+  uniforms?: (length: number) => tf.Tensor1D;
 }
 
 export interface Layer {

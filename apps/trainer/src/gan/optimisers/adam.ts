@@ -21,14 +21,18 @@ export function adam(
   const square = createMoment();
   return {
     state: { mean, square },
-    move: (gradient, learningRate, update) => {
+    factorsOf: (learningRate, update) => {
+      const correction = 1 - beta2 ** update;
+      const smallest = epsilonForm === 'paper' ? epsilon : epsilon / Math.sqrt(correction);
+      return [1 / correction, smallest, learningRate / (1 - beta1 ** update)];
+    },
+    move: (gradient, factors) => {
+      const [correction, smallest, rate] = factors as [tf.Scalar, tf.Scalar, tf.Scalar];
       blend(square, tf.square(gradient), beta2);
       if (beta1 > 0) blend(mean, gradient, beta1);
       const direction = beta1 > 0 ? mean : gradient;
-      const correction = 1 - beta2 ** update;
-      const smallest = epsilonForm === 'paper' ? epsilon : epsilon / Math.sqrt(correction);
-      const root = tf.add(tf.sqrt(tf.mul(square, 1 / correction)), smallest);
-      return tf.mul(tf.div(direction, root), learningRate / (1 - beta1 ** update));
+      const root = tf.add(tf.sqrt(tf.mul(square, correction)), smallest);
+      return tf.mul(tf.div(direction, root), rate);
     },
   };
 }

@@ -8,14 +8,18 @@ interface Rate {
   learningRate: number;
   /** The rate of update t (from 1) is divided by 1 + decay · (t − 1). */
   learningRateDecay?: number;
+  /** How many updates went by before its moments began, as in a clone that changes the optimiser; it counts from there. */
+  updatesBefore?: number;
 }
 export type OptimiserSettings = Rate &
   ((AdamSettings & { type: 'adam' }) | (RmsPropSettings & { type: 'rmsprop' }) | { type: 'sgd' });
 
 /** Moves the weights of one network; its moments belong to that network alone. */
 export interface Optimiser {
-  /** `gradients` in the order of the weights; `update` counts from 1. */
-  apply: (gradients: tf.Tensor[], update: number) => void;
+  /** What changes from update to update, which counts from 1: numbers for `apply`. */
+  factorsOf: (update: number) => Float32Array;
+  /** `gradients` in the order of the weights. */
+  apply: (gradients: tf.Tensor[], factors: tf.Tensor1D) => void;
   /** All that a checkpoint must keep. */
   state: Record<string, tf.Variable>;
   dispose: () => void;
@@ -28,14 +32,16 @@ export interface Optimiser {
 export function createOptimiser(weights: tf.Variable[], settings: OptimiserSettings): Optimiser {
   const sizes = weights.map((weight) => weight.size);
   const length = sizes.reduce((a, b) => a + b, 0);
-  const { state, move } = createRule(settings, () => tf.tidy(() => tf.variable(tf.zeros([length]), false)));
-  const { learningRate, learningRateDecay = 0 } = settings;
+  const { state, factorsOf, move } = createRule(settings, () => tf.tidy(() => tf.variable(tf.zeros([length]), false)));
+  const { learningRate, learningRateDecay = 0, updatesBefore = 0 } = settings;
+  const rateOf = (own: number) => learningRate / (1 + learningRateDecay * (own - 1));
   return {
     state,
-    apply: (gradients, update) =>
+    factorsOf: (update) => Float32Array.from(factorsOf(rateOf(update - updatesBefore), update - updatesBefore)),
+    apply: (gradients, factors) =>
       tf.tidy(() => {
         const gradient = tf.concat1d(gradients.map((g) => tf.reshape(g, [g.size])));
-        const step = move(gradient, learningRate / (1 + learningRateDecay * (update - 1)), update);
+        const step = move(gradient, tf.unstack(factors) as tf.Scalar[]);
         const parts = tf.split(step, sizes);
         for (const [i, weight] of weights.entries()) {
           weight.assign(tf.sub(weight, tf.reshape(parts[i] as tf.Tensor, weight.shape)));

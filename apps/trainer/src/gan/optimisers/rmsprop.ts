@@ -14,9 +14,10 @@ export function rmsProp({ rho, epsilon = 1e-7 }: RmsPropSettings, createMoment: 
   const square = createMoment();
   return {
     state: { square },
-    move: (gradient, learningRate) => {
+    factorsOf: (learningRate) => [learningRate],
+    move: (gradient, [learningRate]) => {
       blend(square, tf.square(gradient), rho);
-      return tf.mul(tf.div(gradient, tf.add(tf.sqrt(square), epsilon)), learningRate);
+      return tf.mul(tf.div(gradient, tf.add(tf.sqrt(square), epsilon)), learningRate as tf.Scalar);
     },
   };
 }
