@@ -1,4 +1,13 @@
-import { type MetricDescription, metricDescriptions, type Series } from '@duality/shared';
+import {
+  describeMetric,
+  describeScores,
+  type MetricDescription,
+  metricDescriptions,
+  type RunConfig,
+  type Series,
+  wassersteinSystems,
+} from '@duality/shared';
+import { type ReadingAid, readingAids } from '#charts/reading-aids.ts';
 
 /** Two metrics that say more on one pair of axes than on two. */
 interface Pair {
@@ -9,17 +18,6 @@ interface Pair {
   meaning?: string;
 }
 
-const pairs: readonly Pair[] = [
-  { first: 'criticEstimate', second: 'eval.criticEstimate', names: [undefined, 'held out'] },
-  {
-    first: 'realScore',
-    second: 'fakeScore',
-    names: ['real', 'generated'],
-    title: 'Scores',
-    meaning: 'Mean critic score of real and of generated images. Only their distance counts: the level is arbitrary.',
-  },
-];
-
 export interface PlannedChart {
   description: MetricDescription;
   series: Series;
@@ -27,26 +25,75 @@ export interface PlannedChart {
   second: { series: Series; name: string } | undefined;
 }
 
-/** Every series once, in the order of the descriptions, those that belong together on one chart. */
-export function planCharts(series: readonly Series[]): PlannedChart[] {
+/** The metric that leads the page: the critic estimate where it estimates a distance, otherwise who is winning. */
+export const leadMetric = ({ system }: RunConfig) =>
+  wassersteinSystems.includes(system) ? 'criticEstimate' : 'criticLoss';
+
+/** Every series once, what matters most in this system first, those that belong together on one chart. */
+export function planCharts(series: readonly Series[], config: RunConfig): PlannedChart[] {
+  const pairs = pairsOf(config);
   const find = (name: string) => series.find((one) => one.name === name);
-  return series.flatMap((one): PlannedChart[] => {
-    const pair = pairs.find(({ first }) => first === one.name);
-    const other = pair && find(pair.second);
-    if (pairs.some(({ first, second }) => second === one.name && find(first))) return [];
-    const plain = describe(one.name);
-    if (!pair || !other) return [{ description: plain, series: one, name: undefined, second: undefined }];
-    const { title = plain.title, meaning = plain.meaning, names } = pair;
-    return [
-      {
-        description: { ...plain, title, meaning },
+  const order = orderOf(config);
+  const rank = ({ name }: Series) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const isDrawnWithAnother = ({ name }: Series) => pairs.some(({ first, second }) => second === name && find(first));
+  return [...series]
+    .sort((a, b) => rank(a) - rank(b))
+    .filter((one) => !isDrawnWithAnother(one))
+    .map((one): PlannedChart => {
+      const pair = pairs.find(({ first }) => first === one.name);
+      const other = pair && find(pair.second);
+      const description = describeMetric(one.name, config);
+      if (!pair || !other) return { description, series: one, name: undefined, second: undefined };
+      const { title = description.title, meaning = description.meaning, names } = pair;
+      return {
+        description: { ...description, title, meaning },
         series: one,
         name: names[0],
         second: { series: other, name: names[1] },
-      },
-    ];
-  });
+      };
+    });
 }
 
-const describe = (name: string): MetricDescription =>
-  metricDescriptions.find((one) => one.name === name) ?? { name, title: name, meaning: '' };
+/** What the metrics of one chart are to be read against. */
+export function chartAids(names: readonly string[], config: RunConfig): ReadingAid[] {
+  const aids = names.flatMap((name) => readingAids(name, config));
+  return aids.filter(({ label }, at) => aids.findIndex((one) => one.label === label) === at);
+}
+
+function orderOf(config: RunConfig): string[] {
+  const names = metricDescriptions.map(({ name }) => name);
+  if (leadMetric(config) === names[0]) return names;
+  const losses = ['criticLoss', 'generatorLoss'];
+  return [...losses, ...names.filter((name) => !losses.includes(name))];
+}
+
+function pairsOf(config: RunConfig): Pair[] {
+  const pairs: Pair[] = [
+    { first: 'criticEstimate', second: 'eval.criticEstimate', names: [undefined, 'held out'] },
+    {
+      first: 'realScore',
+      second: 'fakeScore',
+      names: ['real', 'generated'],
+      title: 'Scores',
+      meaning: `Mean critic score of real and of generated samples. ${describeScores(config)}`,
+    },
+    {
+      first: 'accuracyReal',
+      second: 'accuracyFake',
+      names: ['real', 'generated'],
+      title: 'Class accuracy',
+      meaning: 'Share of samples whose class the critic names: of generated ones, whether they are what was asked for.',
+    },
+  ];
+  // The losses of a Wasserstein system have no common level, nor has one that matches features.
+  if (wassersteinSystems.includes(config.system) || config.generatorLoss !== 'own') return pairs;
+  const critic = describeMetric('criticLoss', config).meaning;
+  const losses: Pair = {
+    first: 'criticLoss',
+    second: 'generatorLoss',
+    names: ['critic', 'generator'],
+    title: 'Losses',
+    meaning: `${critic} ${describeMetric('generatorLoss', config).meaning}`,
+  };
+  return [losses, ...pairs];
+}

@@ -1,4 +1,4 @@
-import { type MetricPoint, metricDescriptions, type Series } from '@duality/shared';
+import type { MetricPoint, Series } from '@duality/shared';
 import { emptySeries, mergePoints } from '#charts/series.ts';
 
 /** All series of a run with new points in them; a metric that is logged for the first time gets a series. */
@@ -10,13 +10,7 @@ export function mergeSeries(old: readonly Series[], points: readonly MetricPoint
     return series && own.length === 0 ? { series, isStale: false } : mergePoints(series ?? emptySeries(name), own);
   });
   return {
-    series: merged.map(({ series }) => series).sort((a, b) => rank(a.name) - rank(b.name)),
+    series: merged.map(({ series }) => series),
     isStale: merged.some(({ isStale }) => isStale),
   };
-}
-
-/** As pages show them; metrics that nobody described come last. */
-function rank(name: string): number {
-  const at = metricDescriptions.findIndex((description) => description.name === name);
-  return at < 0 ? metricDescriptions.length : at;
 }

@@ -6,16 +6,16 @@ import { mergeSeries } from './merge-series.ts';
 const point = (name: string, step: number): MetricPoint => ({ runId: 1, name, step, value: step, kind: null });
 const grid = (id: number, step: number) => ({ id, step }) as SampleGrid;
 
-test('points find their series, and a new metric its place among the others', () => {
+test('points find their series, and a new metric becomes one', () => {
   const first = mergeSeries([], [point('stepMs', 1), point('criticLoss', 1)]).series;
   const { series } = mergeSeries(first, [point('criticEstimate', 2), point('stepMs', 2), point('unheardOf', 2)]);
-  expect(series.map(({ name }) => name)).toEqual(['criticEstimate', 'criticLoss', 'stepMs', 'unheardOf']);
-  expect(series[2]?.steps).toEqual([1, 2]);
+  expect(series.map(({ name }) => name)).toEqual(['stepMs', 'criticLoss', 'criticEstimate', 'unheardOf']);
+  expect(series[0]?.steps).toEqual([1, 2]);
 });
 
 test('a series without news stays the very same, so that its chart is not redrawn', () => {
   const first = mergeSeries([], [point('stepMs', 1), point('criticLoss', 1)]).series;
-  expect(mergeSeries(first, [point('stepMs', 2)]).series[0]).toBe(first[0]);
+  expect(mergeSeries(first, [point('stepMs', 2)]).series[1]).toBe(first[1]);
 });
 
 test('grids stand in step order, and a repeated step replaces its grid', () => {

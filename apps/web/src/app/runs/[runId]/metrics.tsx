@@ -1,12 +1,11 @@
 'use client';
 
-import type { RunSummary, Series } from '@duality/shared';
+import type { RunConfig, RunSummary, Series } from '@duality/shared';
 import { type ReactNode, useMemo } from 'react';
 import type { DrawingOptions } from '#charts/drawing.ts';
 import { LineChart } from '#charts/line-chart.tsx';
-import { readingAids } from '#charts/reading-aids.ts';
 import { emptySeries } from '#charts/series.ts';
-import { type PlannedChart, planCharts } from './chart-plan.ts';
+import { chartAids, leadMetric, type PlannedChart, planCharts } from './chart-plan.ts';
 import { MetricControls } from './metric-controls.tsx';
 import classes from './metrics.module.css';
 import { useChartOptions } from './use-chart-options.ts';
@@ -19,18 +18,17 @@ interface MetricsProps {
   children: ReactNode;
 }
 
-const main = 'criticEstimate';
-
 export function Metrics({ run, series, problem, children }: MetricsProps) {
   const [options, setOptions] = useChartOptions();
-  const charts = useMemo(() => (series ? planCharts(withMain(series)) : []), [series]);
+  const { config } = run;
+  const charts = useMemo(() => (series ? planCharts(withLead(series, config), config) : []), [series, config]);
   const [lead, ...others] = charts;
   return (
     <>
       <div className={classes.lead}>
         {children}
         {lead ? (
-          <MetricChart run={run} chart={lead} options={options} isTall />
+          <MetricChart config={config} chart={lead} options={options} isTall />
         ) : (
           <div className={classes.waiting}>Reading the curves …</div>
         )}
@@ -43,7 +41,7 @@ export function Metrics({ run, series, problem, children }: MetricsProps) {
         {problem && <p className={classes.none}>The curves could not be read: {problem}</p>}
         <div className={classes.grid}>
           {others.map((chart) => (
-            <MetricChart key={chart.series.name} run={run} chart={chart} options={options} />
+            <MetricChart key={chart.series.name} config={config} chart={chart} options={options} />
           ))}
         </div>
       </section>
@@ -51,22 +49,25 @@ export function Metrics({ run, series, problem, children }: MetricsProps) {
   );
 }
 
-/** The critic estimate leads the page even before it has a value. */
-const withMain = (series: Series[]) => (series[0]?.name === main ? series : [emptySeries(main), ...series]);
+/** The metric that leads the page has its place before it has a value. */
+function withLead(series: Series[], config: RunConfig): Series[] {
+  const name = leadMetric(config);
+  return series.some((one) => one.name === name) ? series : [emptySeries(name), ...series];
+}
 
 interface MetricChartProps {
-  run: RunSummary;
+  config: RunConfig;
   chart: PlannedChart;
   options: Omit<DrawingOptions, 'aids'>;
   isTall?: boolean;
 }
 
-function MetricChart({ run, chart, options, isTall = false }: MetricChartProps) {
+function MetricChart({ config, chart, options, isTall = false }: MetricChartProps) {
   const { name } = chart.series;
-  const { system, dataset } = run.config;
+  const second = chart.second?.series.name;
   const withAids = useMemo(
-    () => ({ ...options, aids: readingAids(name, { system, dataset }) }),
-    [options, name, system, dataset],
+    () => ({ ...options, aids: chartAids(second ? [name, second] : [name], config) }),
+    [options, name, second, config],
   );
   return <LineChart {...chart} options={withAids} isTall={isTall} />;
 }
