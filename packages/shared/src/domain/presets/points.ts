@@ -11,6 +11,7 @@ const toy = {
   learningRate: 1e-3,
   adamBeta1: 0.5,
   gradientPenaltyWeight: 0.1,
+  emaDecay: 0.99,
   steps: 5000,
 } as const;
 
