@@ -1,66 +1,69 @@
-import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-import { ExplainedError, type RunId } from '@duality/shared';
+import { rmSync } from 'node:fs';
+import type { Run, RunId } from '@duality/shared';
 import type { Store } from '@duality/shared/store';
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
+import { checkpointFile, hash, readWhole, writeWhole } from './checkpoint-file.ts';
+import { DivergedError } from './diverged-error.ts';
+import type { Gan } from './gan/gan.ts';
 import { decodeTensors, encodeTensors, type NamedArray } from './safetensors.ts';
 
-/** Older ones are removed: the newest to go on from, and one more in case its file was lost. */
-const kept = 2;
+/** The newest to go on from, and one more in case its file was lost. */
+const newest = 2;
 
-type State = Record<string, tf.Variable>;
+export type State = Record<string, tf.Variable>;
 
-/** `duality.db-checkpoints/run-1/step-100.safetensors` beside `duality.db`: made of ids alone. */
-const folderOf = (store: Store, runId: RunId) => join(`${store.file}-checkpoints`, `run-${runId}`);
-const fileOf = (store: Store, runId: RunId, step: number) => join(folderOf(store, runId), `step-${step}.safetensors`);
-
-/** Writes the state as it is after `step`: first the whole file, then its name, then its row. */
-export async function saveCheckpoint(store: Store, runId: RunId, step: number, state: State): Promise<void> {
-  const bytes = encodeTensors({ metadata: { step: String(step) }, tensors: await readState(state) });
-  const file = fileOf(store, runId, step);
-  mkdirSync(dirname(file), { recursive: true });
-  writeWhole(file, bytes);
-  store.checkpoint.add({ runId, step, bytes: bytes.length, sha256: hash(bytes) });
-  for (const { step: old } of store.checkpoint.list(runId).slice(kept)) {
-    rmSync(fileOf(store, runId, old), { force: true }); // first, so that no file is left which no row names
-    store.checkpoint.remove(runId, old);
-  }
+/** What is saved: `state` to the bit, the rest so that the file explains itself without the run's config. */
+export interface Snapshot {
+  state: State;
+  networks: Pick<Gan['networks'], 'generator'>;
+  pixelRange: Gan['pixelRange'];
+  /** Step after which the optimisers' moments began; 0 but for a clone that changed the optimiser, and its clones. */
+  optimiserStart: number;
 }
 
-export interface Restored {
-  /** 0 when there is none to go on from. */
+export interface Checkpoint {
   step: number;
-  /** Steps of newer checkpoints that were passed over because their files are missing or damaged. */
-  damaged: number[];
+  /** Strings, by the names that `saveCheckpoint` gives them. */
+  metadata: Record<string, string>;
+  tensors: Record<string, NamedArray>;
 }
 
-/** Puts the newest whole checkpoint's values into `state`. */
-export function restoreCheckpoint(store: Store, runId: RunId, state: State): Restored {
-  const records = store.checkpoint.list(runId);
+/**
+ * Writes the state as it is after `step`: first the whole file, then its name, then its row. Throws a DivergedError
+ * instead when a number of it is not finite: nothing could go on from there.
+ */
+export async function saveCheckpoint(
+  store: Store,
+  { id: runId, config }: Pick<Run, 'id' | 'config'>,
+  step: number,
+  { state, networks, pixelRange, optimiserStart }: Snapshot,
+): Promise<void> {
+  const tensors = await readState(state);
+  refuseNotFinite(step, tensors);
+  const metadata = {
+    step: String(step),
+    ...(optimiserStart > 0 && { optimiserStart: String(optimiserStart) }),
+    generator: JSON.stringify(networks.generator),
+    pixelRange,
+  };
+  const bytes = encodeTensors({ metadata, tensors });
+  writeWhole(checkpointFile(store, runId, step), bytes);
+  store.checkpoint.add({ runId, step, bytes: bytes.length, sha256: hash(bytes) });
+  store.checkpoint.prune(runId, { newest, every: config.keepCheckpointEvery }, (old) =>
+    rmSync(checkpointFile(store, runId, old), { force: true }),
+  );
+}
+
+/** The newest whole checkpoint, or the one of step `at`; undefined where none is whole. `damaged`: those passed over. */
+export function findCheckpoint(store: Store, runId: RunId, at?: number) {
   const damaged: number[] = [];
-  for (const { step, sha256 } of records) {
-    const bytes = readWhole(fileOf(store, runId, step), sha256);
-    if (bytes) {
-      restoreState(state, decodeTensors(bytes).tensors);
-      return { step, damaged };
-    }
+  for (const { step, sha256 } of store.checkpoint.list(runId)) {
+    if (at !== undefined && step !== at) continue;
+    const bytes = readWhole(checkpointFile(store, runId, step), sha256);
+    if (bytes) return { checkpoint: { step, ...decodeTensors(bytes) } as Checkpoint, damaged };
     damaged.push(step);
   }
-  if (records.length === 0) return { step: 0, damaged };
-  throw new ExplainedError(
-    `run ${runId} has no whole checkpoint left in ${folderOf(store, runId)}; start it anew, or put the files back`,
-  );
+  return { damaged };
 }
 
 async function readState(state: State): Promise<Record<string, NamedArray>> {
@@ -70,41 +73,7 @@ async function readState(state: State): Promise<Record<string, NamedArray>> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-function restoreState(state: State, tensors: Record<string, NamedArray>): void {
-  for (const [name, variable] of Object.entries(state)) {
-    if (tensors[name]?.shape.join() === variable.shape.join()) continue;
-    throw new ExplainedError(`the checkpoint lacks ${name} [${variable.shape}]: it was written with other networks`);
-  }
-  for (const [name, variable] of Object.entries(state)) {
-    const { values, shape } = tensors[name] as NamedArray;
-    tf.tidy(() => variable.assign(tf.tensor(values, shape)));
-  }
+function refuseNotFinite(step: number, tensors: Record<string, NamedArray>): void {
+  const broken = Object.keys(tensors).find((name) => !tensors[name]?.values.every(Number.isFinite));
+  if (broken) throw new DivergedError(`diverged: ${broken} is no longer finite after step ${step}`);
 }
-
-/** A reader sees the old file or the new one, never a part; a full disk leaves no rest behind. */
-function writeWhole(file: string, bytes: Buffer): void {
-  const part = `${file}.${process.pid}.part`;
-  for (const name of readdirSync(dirname(file))) {
-    if (name.endsWith('.part')) rmSync(join(dirname(file), name), { force: true }); // of a trainer that was killed
-  }
-  const descriptor = openSync(part, 'w');
-  try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
-    fsyncSync(descriptor);
-    renameSync(part, file);
-  } finally {
-    closeSync(descriptor);
-    rmSync(part, { force: true });
-  }
-}
-
-function readWhole(file: string, sha256: string): Buffer | undefined {
-  try {
-    const bytes = readFileSync(file);
-    return hash(bytes) === sha256 ? bytes : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

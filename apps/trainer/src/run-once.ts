@@ -8,12 +8,12 @@ import {
   type RunStatus,
 } from '@duality/shared';
 import { describeProcess, explainStoreError, type Store } from '@duality/shared/store';
-import { restoreCheckpoint } from './checkpoint.ts';
 import { loadDataset } from './data/dataset.ts';
 import { createDrawing } from './draw-samples.ts';
 import { listEngines, startEngine } from './engine/engine.ts';
 import { createGan } from './gan/gan.ts';
 import { createRecorder } from './recorder.ts';
+import { findStartPoint, restoreState, type StartPoint } from './start-point.ts';
 import { type TrainedStep, train } from './train.ts';
 
 export interface Outcome {
@@ -54,22 +54,18 @@ async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep 
   const data = await loadDataset({ ...run.config, folder: run.dataDir ?? undefined });
   const engine = await startRunsEngine(run);
   store.run.setEngine(run.id, engine);
-  const gan = createGan(run.config, { shape: data.train.shape, classes: data.classes });
-  const { generator, critic } = gan.parameterCounts;
+  const start = findStartPoint(store, run);
+  const { optimiserStart } = start;
+  const gan = createGan(run.config, { shape: data.train.shape, classes: data.classes }, optimiserStart);
   const log = (level: LogLevel, message: string) => store.log.add(run.id, level, message);
   try {
-    const { step: firstStep, damaged } = restoreCheckpoint(store, run.id, gan.state);
-    let step = firstStep;
-    for (const lost of damaged)
-      log('warning', `the checkpoint of step ${lost} is missing or damaged; an older one serves`);
-    const recorder = createRecorder(store, run.id, gan, createDrawing(data.test, gan.grid.columns), step);
-    log(
-      'info',
-      `${step === 0 ? 'starts' : `goes on after step ${step}`} on ${engine.engine} ${engine.version}: ${engine.reason}`,
-    );
-    if (run.engine && run.engine.engine !== engine.engine) {
-      log('warning', `was on ${run.engine.engine} before: from here on the curve differs in its last digits`);
-    }
+    restoreState(gan.state, start);
+    let { step } = start;
+    const draw = createDrawing(data.test, gan.grid.columns);
+    const recorder = createRecorder(store, run, { ...gan, optimiserStart }, draw, start.isParents ? 0 : step);
+    await recorder.save(step); // a clone's own copy: from here on its parent may go
+    for (const [level, message] of describeStart(run, start, engine)) log(level, message);
+    const { generator, critic } = gan.parameterCounts;
     log(
       'info',
       `${data.train.count} samples of ${data.source}; generator ${generator} and critic ${critic} parameters`,
@@ -89,6 +85,20 @@ async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep 
   } finally {
     gan.dispose();
   }
+}
+
+function describeStart(run: Run, { step, isParents, optimiserStart, damaged }: StartPoint, engine: EngineReport) {
+  const lines: [LogLevel, string][] = damaged.map((lost) => [
+    'warning',
+    `the checkpoint of step ${lost} is missing or damaged; an older one serves`,
+  ]);
+  const how = step === 0 ? 'starts' : `goes on after step ${step}`;
+  lines.push(['info', `${how} on ${engine.engine} ${engine.version}: ${engine.reason}`]);
+  if (isParents && optimiserStart === step) lines.push(['info', 'another optimiser: its moments start anew']);
+  if (run.engine && run.engine.engine !== engine.engine) {
+    lines.push(['warning', `was on ${run.engine.engine} before: from here on the curve differs in its last digits`]);
+  }
+  return lines;
 }
 
 /** A run that has begun stays on its engine where it can, since only that one gives the same curve to the bit. */

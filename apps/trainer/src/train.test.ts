@@ -2,9 +2,10 @@ import { configure, getPreset, type RunConfig } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { Dataset, SampleSet } from './data/sample-set.ts';
+import { DivergedError } from './diverged-error.ts';
 import { startTestEngine } from './engine/test-engine.ts';
 import { createGan } from './gan/gan.ts';
-import { DivergedError, type TrainedStep, train } from './train.ts';
+import { type TrainedStep, train } from './train.ts';
 
 beforeAll(startTestEngine);
 

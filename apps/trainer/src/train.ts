@@ -1,7 +1,8 @@
-import { ExplainedError, isSampleStep, type RunConfig } from '@duality/shared';
+import { isSampleStep, type RunConfig } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
 import { createBatches } from './data/batches.ts';
 import type { Dataset } from './data/sample-set.ts';
+import { DivergedError } from './diverged-error.ts';
 import { createEvaluation } from './evaluation/evaluate.ts';
 import type { Gan } from './gan/gan.ts';
 import type { Losses } from './gan/losses-of-step.ts';
@@ -16,10 +17,10 @@ export interface TrainedStep {
   isCheckpoint: boolean;
 }
 
-/** A loss is no longer a finite number; the step's metrics were yielded before. */
-export class DivergedError extends ExplainedError {}
-
-/** Trains from `firstStep` to the config's last and yields each step; what becomes of it is up to the caller. */
+/**
+ * Trains from `firstStep` to the config's last and yields each step; what becomes of it is up to the caller. After a
+ * step whose losses are not finite it throws a DivergedError.
+ */
 export async function* train(config: RunConfig, gan: Gan, data: Dataset, firstStep = 1): AsyncGenerator<TrainedStep> {
   const { seed, steps, criticSteps, evaluateEvery, sampleEvery, checkpointEvery } = config;
   const batchSize = config.batchSize * config.packing;

@@ -1,25 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  ArgumentError,
-  configure,
-  type EngineChoice,
-  ExplainedError,
-  getPreset,
-  parseAssignment,
-  presets,
-  type Run,
-} from '@duality/shared';
+import { ArgumentError, configure, getPreset, parseAssignment, presets, type Run } from '@duality/shared';
 import type { Store } from '@duality/shared/store';
-import { listEngines } from '../engine/engine.ts';
 import { failLostRuns } from '../scheduler/reap.ts';
 import { collectOverrides, parseArguments, parseEngine, parseName, parseWhole } from './arguments.ts';
 import { callersFolder } from './door.ts';
+import { refuseMissing } from './refuse-missing.ts';
+import { type Asked, refuseChanges, refuseDiverged } from './refuse-resume.ts';
 import { findStoreFile } from './store-file.ts';
 
 const usage =
   'npm run train -- PRESET [--set key=value …] [--steps N] [--seed N] [--name TEXT] [--store FILE] [--engine NAME] ' +
-  '[--data DIR] [--json], or npm run train -- --resume RUN_ID [--steps N]';
+  '[--data DIR] [--json], or --resume RUN_ID [--steps N], or --clone RUN_ID [--at STEP] [--set key=value …]';
 
 const options = {
   set: { type: 'string', multiple: true },
@@ -31,6 +23,8 @@ const options = {
   data: { type: 'string' },
   json: { type: 'boolean' },
   resume: { type: 'string' },
+  clone: { type: 'string' },
+  at: { type: 'string' },
   /** A run that a scheduler has claimed for this process. */
   claimed: { type: 'string' },
 } as const;
@@ -55,45 +49,54 @@ export function planRun(args: string[]): RunPlan {
     const runId = parseWhole('claimed', values.claimed, 1);
     return { storeFile, json, prepare: (store) => store.run.get(runId) };
   }
-  const steps = values.steps === undefined ? undefined : parseWhole('steps', values.steps, 1);
-  const prepare =
-    values.resume === undefined ? planNew(values, positionals, steps) : planResume(values, positionals, steps);
-  if (values.resume !== undefined && !existsSync(storeFile)) {
+  const prepare = choosePlan(values, readAsked(values, positionals), positionals);
+  for (const option of ['resume', 'clone'] as const) {
+    if (values[option] === undefined || existsSync(storeFile)) continue;
     throw new ArgumentError(
-      `--resume ${values.resume}: there is no store ${storeFile}; name another with --store FILE`,
+      `--${option} ${values[option]}: there is no store ${storeFile}; name another with --store FILE`,
     );
   }
   return { storeFile, json, prepare };
 }
 
-function planNew(values: Values, [name, ...others]: string[], steps: number | undefined): RunPlan['prepare'] {
-  if (!name || others.length > 0) {
-    throw new ArgumentError(`name one preset: ${presets.map((preset) => preset.name).join(', ')}\nUsage: ${usage}`);
-  }
-  const seed = values.seed === undefined ? undefined : parseWhole('seed', values.seed, 0);
-  const config = configure(getPreset(name), collectOverrides((values.set ?? []).map(parseAssignment), { steps, seed }));
-  const engine = parseEngine(values.engine);
-  refuseMissing(engine);
-  const request = { preset: name, config, engine, ...(values.name !== undefined && { name: parseName(values.name) }) };
-  const dataDir = values.data === undefined ? null : resolve(callersFolder(), values.data);
-  return (store) => store.run.begin(request, holder, dataDir);
+function choosePlan(values: Values, asked: Asked, presetNames: string[]): RunPlan['prepare'] {
+  const { resume, clone, at } = values;
+  if (resume !== undefined && clone !== undefined) throw new ArgumentError('give --resume or --clone, not both');
+  if (at !== undefined && clone === undefined) throw new ArgumentError('--at: goes with --clone RUN_ID');
+  if (clone !== undefined) return planClone(parseWhole('clone', clone, 1), at, asked);
+  if (resume !== undefined) return planResume(parseWhole('resume', resume, 1), asked);
+  if (presetNames.length === 1) return planNew(asked);
+  throw new ArgumentError(`name one preset: ${presets.map((preset) => preset.name).join(', ')}\nUsage: ${usage}`);
 }
 
-function planResume(values: Values, positionals: string[], steps: number | undefined): RunPlan['prepare'] {
-  const runId = parseWhole('resume', values.resume ?? '', 1);
-  const fixed = ['set', 'seed', 'name', 'engine', 'data'] as const;
-  const given = [
-    ...positionals,
-    ...fixed.filter((option) => values[option] !== undefined).map((option) => `--${option}`),
-  ];
-  if (given.length > 0) {
-    throw new ArgumentError(
-      `--resume goes on with the run as it was; leave out ${given.join(', ')}, or start a new run`,
-    );
-  }
+/** What the arguments say of the run, each in its own words but not yet held against anything. */
+function readAsked(values: Values, [preset, second]: string[]): Asked {
+  if (second !== undefined) throw new ArgumentError(`name one preset, not ${preset} and ${second}\nUsage: ${usage}`);
+  const steps = values.steps === undefined ? undefined : parseWhole('steps', values.steps, 1);
+  const seed = values.seed === undefined ? undefined : parseWhole('seed', values.seed, 0);
+  return {
+    config: collectOverrides((values.set ?? []).map(parseAssignment), { steps, seed }),
+    preset,
+    name: values.name === undefined ? undefined : parseName(values.name),
+    engine: values.engine === undefined ? undefined : parseEngine(values.engine),
+    dataDir: values.data === undefined ? undefined : resolve(callersFolder(), values.data),
+  };
+}
+
+function planNew({ preset = '', config: overrides, name, engine: wish, dataDir }: Asked): RunPlan['prepare'] {
+  const config = configure(getPreset(preset), overrides);
+  const engine = parseEngine(wish);
+  refuseMissing(engine);
+  return (store) => store.run.begin({ preset, config, engine, ...(name && { name }) }, holder, dataDir ?? null);
+}
+
+function planResume(runId: number, asked: Asked): RunPlan['prepare'] {
   return (store) => {
     failLostRuns(store);
-    const { config, lastStep } = store.run.get(runId);
+    const run = store.run.get(runId);
+    const { steps } = refuseChanges(run, asked);
+    refuseDiverged(store, run);
+    const { config, lastStep } = run;
     if ((steps ?? config.steps) <= lastStep && lastStep >= config.steps) {
       throw new ArgumentError(`run ${runId} is complete at step ${lastStep}; add --steps N to go further`);
     }
@@ -103,8 +106,10 @@ function planResume(values: Values, positionals: string[], steps: number | undef
   };
 }
 
-/** Before there is a run that could only fail. */
-function refuseMissing(choice: EngineChoice): void {
-  const problem = listEngines().find(({ engine }) => engine === choice)?.problem;
-  if (problem) throw new ExplainedError(`the engine "${choice}" cannot run here: ${problem}`);
+function planClone(runId: number, at: string | undefined, { preset, ...asked }: Asked): RunPlan['prepare'] {
+  const step = at === undefined ? undefined : parseWhole('at', at, 1);
+  if (preset !== undefined)
+    throw new ArgumentError(`--clone ${runId}: keeps the preset of the run; leave out ${preset}`);
+  if (asked.engine) refuseMissing(asked.engine);
+  return (store) => store.clone.begin({ runId, at: step, ...asked }, holder);
 }

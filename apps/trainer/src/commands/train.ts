@@ -1,4 +1,4 @@
-import type { Run } from '@duality/shared';
+import { hasDiverged, type Run } from '@duality/shared';
 import { explainStoreError, openStore, type Store } from '@duality/shared/store';
 import { type Outcome, runOnce } from '../run-once.ts';
 import { planRun } from './plan-run.ts';
@@ -10,7 +10,7 @@ export async function trainCommand(args: string[]): Promise<number> {
   const store = openStore(storeFile);
   try {
     const run = prepare(store);
-    return finish(run, await trainShown(store, run, json ? jsonProgress() : textProgress()), json);
+    return finish(store, run, await trainShown(store, run, json ? jsonProgress() : textProgress()), json);
   } catch (error) {
     throw explainStoreError(error, storeFile);
   } finally {
@@ -41,11 +41,18 @@ async function trainShown(store: Store, run: Run, progress: Progress): Promise<O
   }
 }
 
-function finish(run: Run, { status, reason, step }: Outcome, asJson: boolean): number {
+function finish(store: Store, run: Run, { status, reason, step }: Outcome, asJson: boolean): number {
   if (asJson) console.log(JSON.stringify({ type: 'done', runId: run.id, status, step, ...(reason ? { reason } : {}) }));
-  if (status === 'failed') console.error(`run ${run.id} failed: ${reason}`);
+  if (status === 'failed') console.error(`run ${run.id} failed: ${reason}${findWayOn(store, run, status, reason)}`);
   else if (status === 'stopped')
     console.error(`Stopped at step ${step}, checkpoint saved; go on with: npm run train -- --resume ${run.id}`);
   else if (!asJson) console.log(`Run ${run.id} is complete at step ${step}.`);
   return status === 'completed' ? 0 : status === 'stopped' ? 130 : 1;
+}
+
+/** Where a run that diverged can be taken up again. */
+function findWayOn(store: Store, { id }: Run, status: Outcome['status'], reason: string | null): string {
+  const [lastGood] = store.checkpoint.list(id);
+  if (!hasDiverged({ status, reason }) || !lastGood) return '';
+  return `; step ${lastGood.step} was still good: npm run train -- --clone ${id} --set learningRate=…`;
 }

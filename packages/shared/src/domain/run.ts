@@ -70,6 +70,6 @@ export const hasDiverged = ({ status, reason }: Pick<Run, 'status' | 'reason'>) 
 
 /** Why such a run is not gone on with. */
 export const explainDivergence = ({ id, reason }: Pick<Run, 'id' | 'reason'>) =>
-  `run ${id} ${reason}; every number is a function of its config and seed, so it would end there again: clone it with other settings`;
+  `run ${id} ${reason}; every number is a function of its config and seed, so it would end there again`;
 
 export const isActive = (status: RunStatus) => status === 'queued' || status === 'running';

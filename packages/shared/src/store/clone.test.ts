@@ -103,6 +103,6 @@ test('a run that diverged is not queued again', () => {
   const runId = addParent(10);
   lab.store.run.end(runId, 'failed', 'diverged: the losses are no longer finite at step 12');
   expect(() => lab.store.run.requeue(runId)).toThrow(ConflictError);
-  expect(() => lab.store.run.requeue(runId)).toThrow(/would end there again: clone it/);
+  expect(() => lab.store.run.requeue(runId)).toThrow(/would end there again; clone it/);
   expect(lab.store.clone.queue({ runId, config: {} })).toMatchObject({ status: 'queued' });
 });

@@ -174,7 +174,7 @@ export function runStore(db: Database) {
     /** Queues a stopped or failed run again; it goes on from its newest checkpoint. Not one that diverged. */
     requeue: (id: RunId) => {
       const run = get(id);
-      if (hasDiverged(run)) throw new ConflictError(explainDivergence(run));
+      if (hasDiverged(run)) throw new ConflictError(`${explainDivergence(run)}; clone it with other settings`);
       if (requeue.run(id).changes === 0) refuse(id, 'resumed');
     },
     /** Into the trash, from where `restore` brings it back. */
