@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { lastLines, run } from './child.js';
 import { hashFiles, listFiles } from './hash.js';
 import { root, tfjsPackage } from './paths.js';
-import { librariesFolder, WHEEL } from './wheel.js';
+import { librariesFolder } from './wheel.js';
+import { LIBRARIES } from './wheels.js';
 
 /** Where the package looks for its addon. */
 export const installedAddon = join(tfjsPackage, 'lib', 'napi-v8', 'tfjs_binding.node');
@@ -12,7 +13,8 @@ const binding = join(tfjsPackage, 'binding');
 const ownSources = fileURLToPath(new URL('native', import.meta.url));
 
 /** The compiler's arguments, without where the result goes. */
-function compilerArguments(libraries) {
+function compilerArguments(cache, kind) {
+  const libraries = librariesFolder(cache, kind);
   const include = [
     join(tfjsPackage, '..'),
     tfjsPackage,
@@ -26,25 +28,29 @@ function compilerArguments(libraries) {
     join(binding, 'tfjs_backend.cc'),
     join(ownSources, 'graph-functions.cc'), // includes tfjs_binding.cc
     ...[`-L${libraries}`, '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2', `-Wl,-rpath,${libraries}`],
+    ...linkAlso(LIBRARIES[kind].link),
   ];
 }
 
+/** Libraries that the addon itself does not call: loaded with it nevertheless. */
+const linkAlso = (names) => (names.length > 0 ? ['-Wl,--no-as-needed', ...names.map((name) => `-l:${name}`)] : []);
+
 /** One addon for each set of sources, TensorFlow version, flags and place of the libraries (they are linked by path). */
-export function addonKey(cache) {
-  const libraries = librariesFolder(cache);
-  const flags = compilerArguments(libraries).map((argument) => argument.replace(root, '.'));
+export function addonKey(cache, kind) {
+  const flags = compilerArguments(cache, kind).map((argument) => argument.replace(root, '.'));
   const sources = [...listFiles(binding), ...listFiles(ownSources)];
-  return hashFiles(sources, JSON.stringify([WHEEL.version, flags])).slice(0, 16);
+  return hashFiles(sources, JSON.stringify([LIBRARIES[kind].version, flags])).slice(0, 16);
 }
 
 export const cachedAddon = (cache, key) => join(cache, `addon-${key}.node`);
 
 /** @returns {Promise<string | undefined>} what went wrong, in one sentence */
-export async function compileAddon(cache, key, [compiler, ...own]) {
+export async function compileAddon(cache, kind, [compiler, ...own]) {
+  const key = addonKey(cache, kind);
   const result = cachedAddon(cache, key);
   const partial = `${result}.partial-${process.pid}`;
   try {
-    const { code, output } = await run(compiler, [...own, ...compilerArguments(librariesFolder(cache)), '-o', partial]);
+    const { code, output } = await run(compiler, [...own, ...compilerArguments(cache, kind), '-o', partial]);
     if (code !== 0) return `the C++ compiler ${compiler} failed: ${firstError(output)}`;
     renameSync(partial, result);
     return undefined;
@@ -67,8 +73,8 @@ export function installAddon(cache, key) {
 }
 
 /** Whether the addon in node_modules is the one the cache has for this key, and its libraries are there. */
-export function isInstalled(cache, key) {
+export function isInstalled(cache, kind, key) {
   const cached = cachedAddon(cache, key);
-  if (!existsSync(installedAddon) || !existsSync(cached) || !existsSync(librariesFolder(cache))) return false;
+  if (!existsSync(installedAddon) || !existsSync(cached) || !existsSync(librariesFolder(cache, kind))) return false;
   return statSync(installedAddon).size === statSync(cached).size;
 }

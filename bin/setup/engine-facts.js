@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs';
-import { cachedAddon } from './addon.js';
+import { totalmem } from 'node:os';
+import { addonKey, cachedAddon } from './addon.js';
+import { findDriver } from './nvidia-driver.js';
 import { findCompiler, findProgram, findPython } from './programs.js';
-import { librariesFolder } from './wheel.js';
+import { freeBytes, librariesFolder } from './wheel.js';
+import { LIBRARIES, neededBytes } from './wheels.js';
 
 /** What planEngine() wants to know of this machine, and the programs that were found on the way. */
-export async function gatherFacts(cache, key, env = process.env) {
-  const hasLibraries = existsSync(librariesFolder(cache));
+export async function gatherFacts(cache, env = process.env) {
+  const ofEach = (ask) => ({ cpu: ask('cpu'), cuda: ask('cuda') });
+  const hasLibraries = ofEach((kind) => existsSync(librariesFolder(cache, kind)));
+  const driver = process.platform === 'linux' ? await findDriver() : undefined;
   const compiler = findCompiler(env);
-  const { python, found } = hasLibraries || !compiler ? {} : await findPython();
+  const { python, found } = (hasLibraries.cpu && (!driver || hasLibraries.cuda)) || !compiler ? {} : await findPython();
   const facts = {
     platform: process.platform,
     arch: process.arch,
@@ -15,11 +20,16 @@ export async function gatherFacts(cache, key, env = process.env) {
     skip: env.DUALITY_SKIP_NATIVE === '1',
     source: env.DUALITY_ENGINE_SOURCE,
     hasLibraries,
-    hasAddon: existsSync(cachedAddon(cache, key)),
+    hasAddon: ofEach((kind) => existsSync(cachedAddon(cache, addonKey(cache, kind)))),
     hasPython: Boolean(found),
     hasPip: Boolean(python),
     hasCompiler: Boolean(compiler),
     installer: findInstaller(),
+    driver,
+    cuda: env.DUALITY_CUDA,
+    memoryBytes: totalmem(),
+    freeBytes: freeBytes(cache),
+    cudaBytes: neededBytes(LIBRARIES.cuda),
   };
   return { facts, python, compiler };
 }

@@ -9,4 +9,5 @@ const tf = load('@tensorflow/tfjs-node-gpu');
 const product = tf.matMul(tf.tensor2d([1, 2, 3, 4], [2, 2]), tf.tensor2d([5, 6, 7, 8], [2, 2])).dataSync();
 if (tf.getBackend() !== 'tensorflow') throw new Error(`the backend is ${tf.getBackend()}`);
 if (product.join() !== '19,22,43,50') throw new Error(`a product came out as ${product.join()}`);
-console.log(JSON.stringify({ version: tf.backend().binding.TF_Version }));
+const { TF_Version: version, isUsingGpuDevice } = tf.backend().binding;
+console.log(JSON.stringify({ version, gpu: isUsingGpuDevice() }));
