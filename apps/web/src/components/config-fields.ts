@@ -11,6 +11,8 @@ export interface ConfigField {
   description: string;
   kind: 'whole' | 'real' | 'choice' | 'switch';
   choices: { value: ConfigValue; title: string }[];
+  /** What the schema takes where a config says nothing. */
+  fallback: ConfigValue | undefined;
 }
 
 interface JsonField {
@@ -20,6 +22,7 @@ interface JsonField {
   const?: ConfigValue;
   enum?: ConfigValue[];
   anyOf?: JsonField[];
+  default?: ConfigValue;
 }
 
 /** Names for people of values that have a longer one. */
@@ -44,6 +47,7 @@ export const configFields: ConfigField[] = Object.entries(
     description: field.description ?? '',
     kind: choices.length > 0 ? 'choice' : (kinds[field.type ?? ''] ?? 'real'),
     choices: choices.map((value) => ({ value, title: valueTitle(key, value) })),
+    fallback: field.default,
   };
 });
 

@@ -1,12 +1,12 @@
-import type { RunSummary } from '@duality/shared';
+import { isPointSet, type RunSummary } from '@duality/shared';
 import { ImageOff } from 'lucide-react';
 import classes from './sample-thumbnail.module.css';
 
 export const gridUrl = (id: number) => `/api/files/sample-grids/${id}`;
 
-/** The first few images of the newest grid at their own size: a whole grid would be mush at this scale. */
-export function SampleThumbnail({ run }: { run: Pick<RunSummary, 'newestGrid'> }) {
-  const { newestGrid } = run;
+/** The first few images of the newest grid at their own size, as a whole grid would be mush; a plot is shown whole. */
+export function SampleThumbnail({ run }: { run: Pick<RunSummary, 'newestGrid' | 'config'> }) {
+  const { newestGrid, config } = run;
   if (!newestGrid) {
     return (
       <span className={classes.none} role="img" aria-label="No samples yet">
@@ -16,6 +16,10 @@ export function SampleThumbnail({ run }: { run: Pick<RunSummary, 'newestGrid'> }
   }
   return (
     // biome-ignore lint/performance/noImgElement: a few kilobytes of PNG from this machine need no optimiser
-    <img className={classes.thumbnail} src={gridUrl(newestGrid.id)} alt={`Samples at step ${newestGrid.step}`} />
+    <img
+      className={isPointSet(config.dataset) ? classes.plot : classes.thumbnail}
+      src={gridUrl(newestGrid.id)}
+      alt={`Samples at step ${newestGrid.step}`}
+    />
   );
 }

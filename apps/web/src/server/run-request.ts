@@ -1,4 +1,12 @@
-import { type ConfigProblem, EngineChoice, findConfigProblems, presets, RunRequest } from '@duality/shared';
+import {
+  type ConfigProblem,
+  EngineChoice,
+  findConfigProblems,
+  findFolderProblems,
+  presets,
+  RunConfig,
+  RunRequest,
+} from '@duality/shared';
 import { z } from 'zod';
 import { ProblemsError } from './errors.ts';
 
@@ -24,7 +32,10 @@ function findProblems(input: Record<string, unknown>): ConfigProblem[] {
   const isKnown = presets.some((preset) => preset.name === input.preset);
   const isNamed = others.some((problem) => problem.key === 'preset');
   if (!isKnown && !isNamed) others.push({ key: 'preset', message: sentences.preset ?? '' });
-  return [...others, ...findConfigProblems(asRecord(input.config))];
+  const config = asRecord(input.config);
+  const problems = findConfigProblems(config);
+  // No path comes from a browser, so neither does a run that would need one.
+  return [...others, ...problems, ...(problems.length === 0 ? findFolderProblems(RunConfig.parse(config)) : [])];
 }
 
 const sentences: Record<string, string> = {

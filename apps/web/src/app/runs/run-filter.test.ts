@@ -26,6 +26,7 @@ test('every word must occur somewhere', () => {
   expect(ids('λ baseline')).toEqual([1]);
   expect(ids('KILLED trainer')).toEqual([2]);
   expect(ids('#3')).toEqual([3]);
+  expect(ids('wgan-gp mnist')).toEqual([3, 2, 1]);
   expect(ids('nothing')).toEqual([]);
 });
 

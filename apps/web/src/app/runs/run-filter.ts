@@ -1,4 +1,5 @@
 import { isActive, type RunSummary } from '@duality/shared';
+import { describeConfig } from '#components/describe-config.ts';
 
 export const statusFilters = ['all', 'active', 'completed', 'stopped', 'failed'] as const;
 export type StatusFilter = (typeof statusFilters)[number];
@@ -21,7 +22,7 @@ export function filterQuery({ text, status }: RunFilter): string {
   return query.size > 0 ? `?${query}` : '';
 }
 
-/** Every word has to occur somewhere in the run's name, number, preset, status, reason or engine. */
+/** Every word has to occur somewhere in the run's name, number, preset, system, data set, status, reason or engine. */
 export function filterRuns(runs: readonly RunSummary[], { text, status }: RunFilter): RunSummary[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return runs.filter((run) => matchesStatus(run, status) && words.every((word) => haystack(run).includes(word)));
@@ -31,4 +32,4 @@ export const matchesStatus = (run: RunSummary, status: StatusFilter) =>
   status === 'all' || (status === 'active' ? isActive(run.status) : run.status === status);
 
 const haystack = ({ id, name, preset, status, reason, engine, config }: RunSummary) =>
-  `#${id} ${name} ${preset} ${status} ${reason ?? ''} ${engine?.engine ?? ''} seed ${config.seed}`.toLowerCase();
+  `#${id} ${name} ${preset} ${describeConfig(config)} ${status} ${reason ?? ''} ${engine?.engine ?? ''} seed ${config.seed}`.toLowerCase();

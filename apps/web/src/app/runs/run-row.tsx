@@ -5,6 +5,7 @@ import { Table } from '@mantine/core';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { formatValue } from '#charts/axis.ts';
+import { describeConfig } from '#components/describe-config.ts';
 import { formatDuration } from '#components/duration.ts';
 import { Figures } from '#components/figures.tsx';
 import { ProgressBar } from '#components/progress-bar.tsx';
@@ -27,7 +28,7 @@ export function RunRow({ run }: { run: RunSummary }) {
             {run.name}
           </Link>
           <span className={classes.origin}>
-            <Figures>#{run.id}</Figures> · {run.preset}
+            <Figures>#{run.id}</Figures> · {describeConfig(run.config)}
             {run.engine && ` · ${run.engine.engine}`}
           </span>
         </div>

@@ -41,6 +41,13 @@ describe('a request that is filled in wrongly', () => {
     expect(problems.map((problem) => problem.key).sort()).toEqual(['batchSize', 'name', 'nosuch', 'preset', 'steps']);
   });
 
+  it('names the data set that a browser cannot ask for', async () => {
+    const { name: preset, config } = getPreset('dcgan');
+    expect(await create({ preset, config })).toEqual([
+      { key: 'dataset', message: expect.stringContaining('named in a terminal only') },
+    ]);
+  });
+
   it.each([undefined, null, 7, {}, { config: null }, { ...runRequestFor('x'), dataDir: '/etc' }])(
     'is refused: %j',
     async (request) => {

@@ -1,6 +1,6 @@
 'use client';
 
-import type { RunSummary } from '@duality/shared';
+import { describeMetric, type RunSummary } from '@duality/shared';
 import type { ReactNode } from 'react';
 import { formatValue } from '#charts/axis.ts';
 import { formatDuration } from '#components/duration.ts';
@@ -25,7 +25,9 @@ export function RunFigures({ run }: { run: RunSummary }) {
         {elapsed === null ? '–' : formatDuration(elapsed)}
       </Figure>
       <Figure name="Time left">{left === null ? '–' : formatDuration(left)}</Figure>
-      <Figure name="Critic estimate Ŵ">{run.criticEstimate === null ? '–' : formatValue(run.criticEstimate)}</Figure>
+      <Figure name={describeMetric('criticEstimate', run.config).title}>
+        {run.criticEstimate === null ? '–' : formatValue(run.criticEstimate)}
+      </Figure>
       <Figure name="Engine">{run.engine?.engine ?? run.requestedEngine}</Figure>
     </dl>
   );

@@ -4,6 +4,7 @@ import { isActive, type RunSummary } from '@duality/shared';
 import { Button } from '@mantine/core';
 import { ArrowLeft, CirclePlay, CircleStop, Copy } from 'lucide-react';
 import Link from 'next/link';
+import { describeConfig } from '#components/describe-config.ts';
 import { Figures } from '#components/figures.tsx';
 import { LinkButton } from '#components/link-button.tsx';
 import { canResume, RunMenu } from '#components/run-menu.tsx';
@@ -27,8 +28,8 @@ export function RunHeader({ run }: { run: RunSummary }) {
           </span>
         </div>
         <p className={classes.origin}>
-          <Figures>#{run.id}</Figures> · {run.preset} · seed <Figures>{run.config.seed}</Figures> · created{' '}
-          <TimeAgo at={run.createdAt} />
+          <Figures>#{run.id}</Figures> · {describeConfig(run.config)} · {run.preset} · seed{' '}
+          <Figures>{run.config.seed}</Figures> · created <TimeAgo at={run.createdAt} />
         </p>
       </div>
       <div className={classes.actions}>

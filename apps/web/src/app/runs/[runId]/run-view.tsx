@@ -12,6 +12,7 @@ import { RunHeader } from './run-header.tsx';
 import { RunNotices } from './run-notices.tsx';
 import classes from './run-view.module.css';
 import { SampleViewer } from './sample-viewer.tsx';
+import { SystemCard } from './system-card.tsx';
 import { useLiveRun } from './use-live-run.ts';
 
 export function RunView({ runId }: { runId: number }) {
@@ -33,7 +34,10 @@ export function RunView({ runId }: { runId: number }) {
       </Metrics>
       <div className={classes.details}>
         <ConfigTable run={run} />
-        <EngineCard run={run} />
+        <div className={classes.side}>
+          <SystemCard run={run} />
+          <EngineCard run={run} />
+        </div>
       </div>
       <LogCard lines={lines} />
     </div>

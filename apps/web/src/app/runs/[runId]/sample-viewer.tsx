@@ -5,7 +5,9 @@ import { Images } from 'lucide-react';
 import { formatStep } from '#charts/axis.ts';
 import { Figures } from '#components/figures.tsx';
 import { gridUrl } from '#components/sample-thumbnail.tsx';
+import { describeSamples } from './describe-samples.ts';
 import { SampleControls } from './sample-controls.tsx';
+import { SamplePicture } from './sample-picture.tsx';
 import classes from './sample-viewer.module.css';
 import { useGridPosition } from './use-grid-position.ts';
 
@@ -34,18 +36,11 @@ export function SampleViewer({ run, grids }: { run: RunSummary; grids: SampleGri
       <h2 className={classes.title}>Samples</h2>
       {grid ? (
         <>
-          {/* biome-ignore lint/performance/noImgElement: pixels are wanted as they are */}
-          <img
-            className={classes.image}
-            src={gridUrl(grid.id)}
-            width={grid.width}
-            height={grid.height}
-            alt={`${grid.columns * grid.rows} samples of ${run.name} at step ${grid.step}`}
-          />
+          <SamplePicture run={run} grid={grid} />
           <SampleControls grids={grids} position={position} />
           <p className={classes.caption}>
             Run <Figures>{run.id}</Figures>, step <Figures>{formatStep(grid.step)}</Figures>, seed{' '}
-            <Figures>{run.config.seed}</Figures>: {grid.columns * grid.rows} images from the run’s fixed noise.{' '}
+            <Figures>{run.config.seed}</Figures>: {describeSamples(run.config, grid)}{' '}
             <a href={gridUrl(grid.id)} download={`run-${run.id}-step-${grid.step}.png`}>
               Download PNG
             </a>

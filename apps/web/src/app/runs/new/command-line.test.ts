@@ -1,4 +1,4 @@
-import { getPreset } from '@duality/shared';
+import { configure, getPreset, parseAssignment, presets } from '@duality/shared';
 import { expect, test } from 'vitest';
 import { commandLine } from './command-line.ts';
 
@@ -18,4 +18,22 @@ test('what was changed is said', () => {
 
 test('a name reaches the shell as one word', () => {
   expect(line({}, { name: "Ada's run; rm -rf" })).toBe(`npm run train -- wgan-gp-mnist --name 'Ada'\\''s run; rm -rf'`);
+});
+
+test('data of a folder are asked for', () => {
+  const { config } = getPreset('dcgan');
+  expect(commandLine(getPreset('dcgan'), { engine: 'auto', config })).toBe('npm run train -- dcgan --data DIR');
+  expect(commandLine(getPreset('dcgan'), { engine: 'auto', config }, '/my data')).toContain("--data '/my data'");
+});
+
+test('the command makes the very same config, as printed too', () => {
+  for (const preset of presets) {
+    const printed = /^(gdl|atienza|raschka|basic)/.test(preset.name) ? { asPrinted: true } : {};
+    for (const overrides of [{}, printed, { ...printed, adamBeta1: 0, batchSize: 32, leastSquaresCoding: 'pearson' }]) {
+      const config = configure(preset, overrides);
+      const options = commandLine(preset, { engine: 'auto', config }).matchAll(/--set (\S+)/g);
+      const assigned = Object.fromEntries([...options].map(([, option]) => parseAssignment(option ?? '')));
+      expect(configure(preset, assigned), preset.name).toEqual(config);
+    }
+  }
 });

@@ -1,14 +1,21 @@
-import type { Preset, RunRequest } from '@duality/shared';
+import { datasetDescriptions, type Preset, type RunConfig, type RunRequest, startingConfig } from '@duality/shared';
 
 /** What to type to start the very same run in a terminal; keys that are as in the preset go without saying. */
-export function commandLine(preset: Preset, { name, engine, config }: Omit<RunRequest, 'preset'>): string {
-  const changed = Object.entries(config).filter(([key, value]) => preset.config[key as keyof typeof config] !== value);
+export function commandLine(
+  preset: Preset,
+  { name, engine, config }: Omit<RunRequest, 'preset'>,
+  dataDir: string | null = null,
+): string {
+  const unsaid = { ...startingConfig(preset, config.asPrinted), asPrinted: preset.config.asPrinted };
+  const changed = Object.entries(config).filter(([key, value]) => unsaid[key as keyof RunConfig] !== value);
   const options = changed.map(([key, value]) =>
     key === 'steps' || key === 'seed' ? ` --${key} ${value}` : ` --set ${quote(`${key}=${value}`)}`,
   );
   const naming = name ? ` --name ${quote(name)}` : '';
   const choice = engine === 'auto' ? '' : ` --engine ${engine}`;
-  return `npm run train -- ${preset.name}${options.join('')}${naming}${choice}`;
+  const folder = dataDir ?? (datasetDescriptions[config.dataset].needsFolder ? 'DIR' : undefined);
+  const data = folder === undefined ? '' : ` --data ${quote(folder)}`;
+  return `npm run train -- ${preset.name}${options.join('')}${naming}${choice}${data}`;
 }
 
 /** For a POSIX shell. */

@@ -1,25 +1,24 @@
 'use client';
 
+import { hasEffect } from '@duality/shared';
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { type ConfigField, valueTitle } from '#components/config-fields.ts';
 import classes from './config-input.module.css';
 import type { RunForm } from './use-run-form.ts';
 
+interface ConfigInputProps {
+  field: ConfigField;
+  form: RunForm;
+}
+
 /** The input that fits one field, with its problem beside it and a mark when it differs from the preset. */
-export function ConfigInput({ field, form }: { field: ConfigField; form: RunForm }) {
-  const { key, title, description } = field;
+export function ConfigInput({ field, form }: ConfigInputProps) {
+  const { key, title } = field;
   const isChanged = form.isChanged(key);
   const shared = {
     id: `field-${key}`,
     label: title,
-    description: (
-      <>
-        {description}
-        {isChanged && (
-          <span className={classes.changed}>changed; preset: {valueTitle(key, form.presetValue(key))}</span>
-        )}
-      </>
-    ),
+    description: <Description field={field} form={form} />,
     error: form.problemOf(key),
     'data-changed': isChanged || undefined,
     classNames: { root: classes.root ?? '', input: classes.input ?? '' },
@@ -45,6 +44,7 @@ export function ConfigInput({ field, form }: { field: ConfigField; form: RunForm
         label={title}
         description={shared.description}
         error={shared.error}
+        className={classes.switch ?? ''}
         checked={typed === true}
         onChange={(event) => form.setField(key, event.currentTarget.checked)}
       />
@@ -69,5 +69,22 @@ export function ConfigInput({ field, form }: { field: ConfigField; form: RunForm
       value={typeof typed === 'boolean' ? '' : typed}
       onChange={(value) => form.setField(key, value)}
     />
+  );
+}
+
+/** What the key is, and how its value here stands to the preset's. */
+function Description({ field: { key, description }, form }: ConfigInputProps) {
+  const corrected = form.correctedValue(key);
+  return (
+    <>
+      {description}
+      {form.isChanged(key) && (
+        <span className={classes.changed}>changed; preset: {valueTitle(key, form.presetValue(key))}</span>
+      )}
+      {corrected !== undefined && (
+        <span className={classes.printed}>as printed; corrected: {valueTitle(key, corrected)}</span>
+      )}
+      {!hasEffect(key, form.config) && <span className={classes.unused}>no effect with these settings</span>}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { getPreset, presets } from '@duality/shared';
 import type { Metadata } from 'next';
 import { getQueryClient, trpc } from '#trpc/server.tsx';
 import classes from './page.module.css';
@@ -6,12 +7,12 @@ import { RunForm } from './run-form.tsx';
 export const metadata: Metadata = { title: 'New run' };
 
 interface NewRunPageProps {
-  /** `?from=RUN_ID` starts from the config of another run. */
-  searchParams: Promise<{ from?: string | string[] }>;
+  /** `?from=RUN_ID` starts from the config of another run, `?preset=NAME` from a preset. */
+  searchParams: Promise<{ from?: string | string[]; preset?: string | string[] }>;
 }
 
 export default async function NewRunPage({ searchParams }: NewRunPageProps) {
-  const { from } = await searchParams;
+  const { from, preset } = await searchParams;
   const source = await findRun(Number(from));
   return (
     <>
@@ -25,7 +26,7 @@ export default async function NewRunPage({ searchParams }: NewRunPageProps) {
           'Every field starts from the preset. The same seed gives the same curve on the same engine.'
         )}
       </p>
-      <RunForm from={source} key={source?.id} />
+      <RunForm from={source} preset={findPreset(source?.preset ?? preset)} key={source?.id} />
     </>
   );
 }
@@ -39,3 +40,6 @@ async function findRun(runId: number) {
     return undefined;
   }
 }
+
+/** The first of all where there is none of that name. */
+const findPreset = (name: unknown) => presets.find((preset) => preset.name === name) ?? getPreset('wgan-gp-mnist');

@@ -1,28 +1,70 @@
 'use client';
 
-import { presets } from '@duality/shared';
-import { Radio } from '@mantine/core';
+import { datasetDescriptions, getPreset, type Preset, presetGroups } from '@duality/shared';
+import { type ComboboxParsedItem, isOptionsGroup, Select } from '@mantine/core';
+import { describeConfig } from '#components/describe-config.ts';
 import classes from './preset-choice.module.css';
+import { findPresets } from './preset-filter.ts';
 
-export function PresetChoice({ value, onChange }: { value: string; onChange: (name: string) => void }) {
+const data = presetGroups.map(({ title, presets }) => ({
+  group: title,
+  items: presets.map((preset) => ({ value: preset.name, label: preset.title })),
+}));
+
+interface PresetChoiceProps {
+  preset: Preset;
+  error: string | undefined;
+  onChange: (name: string) => void;
+}
+
+export function PresetChoice({ preset, error, onChange }: PresetChoiceProps) {
   return (
-    <Radio.Group
+    <Select
+      id="field-preset"
       label="Preset"
-      description="A config that is known to work, to start from"
-      value={value}
-      onChange={onChange}
-    >
-      <div className={classes.choices}>
-        {presets.map((preset) => (
-          <Radio.Card key={preset.name} value={preset.name} className={classes.card ?? ''} aria-label={preset.title}>
-            <Radio.Indicator className={classes.dot ?? ''} />
-            <span>
-              <span className={classes.title}>{preset.title}</span>
-              <span className={classes.summary}>{preset.summary}</span>
-            </span>
-          </Radio.Card>
-        ))}
-      </div>
-    </Radio.Group>
+      description={<Chosen preset={preset} />}
+      error={error}
+      data={data}
+      value={preset.name}
+      searchable
+      allowDeselect={false}
+      selectFirstOptionOnChange
+      nothingFoundMessage="No preset matches"
+      maxDropdownHeight={440}
+      filter={({ options, search }) => keep(options, findPresets(search))}
+      renderOption={({ option }) => <Option preset={getPreset(option.value)} />}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(name) => name && onChange(name)}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+    />
+  );
+}
+
+function keep(options: ComboboxParsedItem[], names: ReadonlySet<string>): ComboboxParsedItem[] {
+  return options.flatMap((option): ComboboxParsedItem[] => {
+    if (!isOptionsGroup(option)) return names.has(String(option.value)) ? [option] : [];
+    const items = option.items.filter(({ value }) => names.has(String(value)));
+    return items.length > 0 ? [{ ...option, items }] : [];
+  });
+}
+
+function Chosen({ preset }: { preset: Preset }) {
+  return (
+    <>
+      {preset.summary} <code className={classes.name}>{preset.name}</code> {describeConfig(preset.config)}
+    </>
+  );
+}
+
+function Option({ preset: { name, title, summary, config } }: { preset: Preset }) {
+  return (
+    <span className={classes.option}>
+      <span className={classes.line}>
+        <span className={classes.title}>{title}</span>
+        <code className={classes.name}>{name}</code>
+        {datasetDescriptions[config.dataset].needsFolder && <span className={classes.terminal}>in a terminal</span>}
+      </span>
+      <span className={classes.summary}>{summary}</span>
+    </span>
   );
 }

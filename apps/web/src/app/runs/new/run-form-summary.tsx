@@ -1,8 +1,9 @@
 'use client';
 
+import { findFolderProblems } from '@duality/shared';
 import { Alert, Button } from '@mantine/core';
 import { Play, RotateCcw } from 'lucide-react';
-import { configFields } from '#components/config-fields.ts';
+import { valueTitle } from '#components/config-fields.ts';
 import { CommandBox } from './command-box.tsx';
 import { commandLine } from './command-line.ts';
 import classes from './run-form.module.css';
@@ -10,13 +11,15 @@ import type { RunForm } from './use-run-form.ts';
 
 interface RunFormSummaryProps {
   form: RunForm;
+  /** Folder that the run was read from which this one starts from. */
+  dataDir: string | null;
   isSending: boolean;
   error: string | undefined;
 }
 
-export function RunFormSummary({ form, isSending, error }: RunFormSummaryProps) {
-  const changed = configFields.filter(({ key }) => form.isChanged(key));
-  const wrong = form.problems.length;
+export function RunFormSummary({ form, dataDir, isSending, error }: RunFormSummaryProps) {
+  const { changedFields: changed, config } = form;
+  const needsTerminal = findFolderProblems(config).length > 0;
   return (
     <aside className={classes.summary} aria-label="Summary">
       <h2 className={classes.heading}>
@@ -28,21 +31,40 @@ export function RunFormSummary({ form, isSending, error }: RunFormSummaryProps) 
             <div key={key} className={classes.change}>
               <dt>{title}</dt>
               <dd className="figures">
-                <span className={classes.before}>{String(form.presetValue(key))}</span> → {String(form.typed[key])}
+                <span className={classes.before}>{valueTitle(key, form.presetValue(key))}</span> →{' '}
+                {valueTitle(key, form.typed[key])}
               </dd>
             </div>
           ))}
         </dl>
       )}
-      <p className={classes.label}>The same run from a terminal</p>
-      <CommandBox command={commandLine(form.preset, form.request)} />
+      {needsTerminal && (
+        <Alert color="orange" variant="light" title="Start this run in a terminal" mb="md">
+          {valueTitle('dataset', config.dataset)}: its files are read from a folder, and no folder can be named from a
+          browser. Put yours in place of DIR.
+        </Alert>
+      )}
+      {!needsTerminal && dataDir && (
+        <Alert color="orange" variant="light" title="Other data" mb="md">
+          The run that this one starts from read {dataDir}. Started here, this one reads the packaged copy.
+        </Alert>
+      )}
+      <p className={classes.label}>{needsTerminal ? 'The command' : 'The same run from a terminal'}</p>
+      <CommandBox command={commandLine(form.preset, form.request, needsTerminal ? dataDir : null)} />
       {error && (
         <Alert color="red" variant="light" title="The run was not created" mt="md">
           {error}
         </Alert>
       )}
       <div className={classes.actions}>
-        <Button type="submit" loading={isSending} leftSection={<Play size={15} />} fullWidth>
+        <Button
+          type="submit"
+          loading={isSending}
+          disabled={needsTerminal}
+          aria-describedby="start-hint"
+          leftSection={<Play size={15} />}
+          fullWidth
+        >
           Start run
         </Button>
         {changed.length > 0 && (
@@ -56,11 +78,17 @@ export function RunFormSummary({ form, isSending, error }: RunFormSummaryProps) 
           </Button>
         )}
       </div>
-      <p className={classes.hint} role="status">
-        {wrong > 0 ? `${counted(wrong, 'field')} to correct first.` : 'It waits in the queue until a slot is free.'}
+      <p id="start-hint" className={classes.hint} role="status">
+        {hintOf(form.problems.length, needsTerminal)}
       </p>
     </aside>
   );
+}
+
+function hintOf(wrong: number, needsTerminal: boolean): string {
+  if (wrong > 0) return `${counted(wrong, 'field')} to correct first.`;
+  if (needsTerminal) return 'Cannot be started here: its data lie in a folder.';
+  return 'It waits in the queue until a slot is free.';
 }
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

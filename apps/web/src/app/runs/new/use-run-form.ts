@@ -9,28 +9,30 @@ import {
   type RunConfig,
   RunName,
   type RunSummary,
+  startingConfig,
 } from '@duality/shared';
 import { useState } from 'react';
-import { type ConfigValue, configFields, readField } from '#components/config-fields.ts';
-
-type Typed = Record<string, ConfigValue>;
-
-const typedFrom = (config: RunConfig): Typed =>
-  Object.fromEntries(configFields.map(({ key }) => [key, config[key as keyof RunConfig]]));
+import { type ConfigField, type ConfigValue, configFields, readField } from '#components/config-fields.ts';
+import { isShownFirst } from '#components/field-groups.ts';
+import { switchPrinted, type Typed, typedFrom } from './typed-config.ts';
 
 /** What was typed so far, what it means, and what is wrong with it. */
 export function useRunForm(first: Preset, from: RunSummary | undefined) {
   const [preset, setPreset] = useState(first);
+  const [start, setStart] = useState(from?.config ?? first.config);
   const [name, setName] = useState('');
   const [engine, setEngine] = useState<EngineChoice>(from?.requestedEngine ?? 'auto');
-  const [typed, setTyped] = useState<Typed>(() => typedFrom(from?.config ?? first.config));
+  const [typed, setTyped] = useState<Typed>(() => typedFrom(start));
   const [refused, setRefused] = useState<ConfigProblem[]>([]);
 
   const config = Object.fromEntries(
     configFields.map((field) => [field.key, readField(field, typed[field.key] ?? '')]),
   ) as RunConfig;
   const problems = [...findConfigProblems(config), ...nameProblems(name), ...refused];
-  const presetValue = (key: string) => (preset.config as Record<string, unknown>)[key];
+  const valueIn = (values: RunConfig, key: string) => values[key as keyof RunConfig];
+  const unchanged = { ...startingConfig(preset, config.asPrinted === true), asPrinted: preset.config.asPrinted };
+  const presetValue = (key: string) => valueIn(unchanged, key);
+  const isChanged = (key: string) => valueIn(config, key) !== presetValue(key);
 
   return {
     preset,
@@ -40,21 +42,28 @@ export function useRunForm(first: Preset, from: RunSummary | undefined) {
     config,
     problems,
     problemOf: (key: string) => problems.find((problem) => problem.key === key)?.message,
+    /** What the preset has, as printed where that is chosen. */
     presetValue,
-    isChanged: (key: string) => (config as Record<string, unknown>)[key] !== presetValue(key),
+    isChanged,
+    changedFields: configFields.filter(({ key }) => isChanged(key)),
+    /** What the corrected preset has, where the document prints something else. */
+    correctedValue: (key: string) =>
+      presetValue(key) === valueIn(preset.config, key) ? undefined : valueIn(preset.config, key),
+    isShownFirst: (field: ConfigField) => isShownFirst(field, config, start),
     setName: (text: string) => {
       setName(text);
       setRefused([]);
     },
     setEngine,
     setField: (key: string, value: ConfigValue) => {
-      setTyped((old) => ({ ...old, [key]: value }));
+      setTyped((old) => (key === 'asPrinted' ? switchPrinted(preset, old, value === true) : { ...old, [key]: value }));
       setRefused([]);
     },
     /** Everything as the preset has it. */
     choosePreset: (presetName: string) => {
       const chosen = getPreset(presetName);
       setPreset(chosen);
+      setStart(chosen.config);
       setTyped(typedFrom(chosen.config));
       setRefused([]);
     },

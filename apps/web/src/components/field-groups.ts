@@ -1,4 +1,5 @@
-import { type ConfigField, configFields } from '#components/config-fields.ts';
+import { hasEffect, type RunConfig } from '@duality/shared';
+import { type ConfigField, configFields } from './config-fields.ts';
 
 const groups: Record<string, readonly string[]> = {
   System: [
@@ -48,4 +49,24 @@ export function groupFields(fields: readonly ConfigField[] = configFields): Fiel
   const grouped = new Set(Object.values(groups).flat());
   const other = { title: 'Other', fields: fields.filter((field) => !grouped.has(field.key)) };
   return [...known, other].filter((group) => group.fields.length > 0);
+}
+
+/** Keys that most runs leave alone: shown at first only where a config to start from sets them. */
+const seldom: ReadonlySet<string> = new Set([
+  'generatorLoss',
+  'minibatchLayer',
+  'packing',
+  'driftWeight',
+  'latentDistribution',
+  'imageSize',
+  'imageChannels',
+  'onlyClass',
+  'generatorLearningRate',
+  'learningRateDecay',
+  'keepCheckpointEvery',
+]);
+
+/** Whether a field of `config`, which `start` was changed into, is worth its place among the first. */
+export function isShownFirst({ key, fallback }: ConfigField, config: RunConfig, start: RunConfig = config): boolean {
+  return hasEffect(key, config) && !(seldom.has(key) && start[key as keyof RunConfig] === fallback);
 }
