@@ -33,9 +33,10 @@ module.exports = {
       { pathNot: `${trainer}engine/|^bin/` },
       { path: 'node_modules/@tensorflow/tfjs(-node|-backend|/)' },
     ),
+    // The benchmark starts what it compares with, and nothing that a run is made of.
     forbid(
       'only-launchers-spawn',
-      { pathNot: `${trainer}scheduler/launchers/|^bin/|^tests/` },
+      { pathNot: `${trainer}scheduler/launchers/|${trainer}bench/|^bin/|^tests/` },
       { path: '^(node:)?child_process$' },
     ),
     forbid('only-charts-touch-chartjs', { pathNot: '^apps/web/src/charts/' }, { path: 'node_modules/chart\\.js' }),

@@ -3,8 +3,6 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Fresh } from '../engine/compile.ts';
 import { oneHot } from './one-hot.ts';
 
-export type Draws = ReturnType<typeof createDraws>;
-
 /** Which draw of its stream an update makes. */
 type Counter = (update: number) => number;
 

@@ -1,6 +1,7 @@
 import { mistakesOf, type RunConfig, randomStream } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
 import { compile, type Fresh, freshAt } from '../engine/compile.ts';
+import { assertCertified } from '../engine/gradients/certified-ops.ts';
 import { clipWeights, measureClipFraction } from './clipping.ts';
 import { createDraws } from './draws.ts';
 import { followWeights } from './ema.ts';
@@ -9,7 +10,8 @@ import { metricsOf } from './metrics-of-step.ts';
 import { minimise } from './minimise.ts';
 import { asPrintedSystem, updateSeparately } from './mistakes.ts';
 import { createPair } from './networks/create-pair.ts';
-import { createNetwork, type Network } from './networks/network.ts';
+import { createNetwork } from './networks/network.ts';
+import { countParameters } from './networks/parameter-count.ts';
 import { createOptimiser, type Optimiser, type OptimiserSettings } from './optimisers/optimiser.ts';
 import { pack } from './packing.ts';
 import { createSystem, settingsOf } from './systems/create-system.ts';
@@ -35,16 +37,22 @@ export interface RealBatch {
  * seed and the number of the update, so that weights, statistics and moments are all there is to save. The moments
  * began after step `optimiserStart`.
  */
-export function createGan(config: RunConfig, data: SampleKind, optimiserStart = 0) {
+export function createGan(config: RunConfig, data: SampleKind, optimiserStart = 0, createNetworks = createPair) {
   const { seed, batchSize, emaDecay, packing, driftWeight } = config;
   const mistakes = mistakesOf(config);
   const system = asPrintedSystem(createSystem(config.system, settingsOf(config)), mistakes);
   const classes = system.hasClasses ? (data.classes ?? 0) : 0;
-  const pair = createPair({ config, sampleShape: data.shape, classes });
+  const pair = createNetworks({ config, sampleShape: data.shape, classes });
   const createGenerator = () =>
     createNetwork(pair.generator, { seed, stream: randomStream.generatorWeights }, pair.initialise);
   const generator = createGenerator();
   const critic = createNetwork(pair.critic, { seed, stream: randomStream.criticWeights }, pair.initialise);
+  if (system.penalty) {
+    assertCertified(
+      (x) => critic.forward(x, { training: true, isFrozen: true }).output,
+      [2, ...pair.critic.inputShape],
+    );
+  }
   const average = emaDecay > 0 ? createGenerator() : generator;
   const criticWeights = Object.values(critic.trainable);
   const generatorWeights = Object.values(generator.trainable);
@@ -93,6 +101,7 @@ export function createGan(config: RunConfig, data: SampleKind, optimiserStart = 
     let losses: Losses = {};
     const compute = () => {
       const step = computeCriticStep(system, score, batch, options);
+      tf.dispose(losses); // of the other half, where halves are updated apart
       losses = keepAll(metricsOf(step, batch));
       return step.losses;
     };
@@ -188,7 +197,7 @@ export function createGan(config: RunConfig, data: SampleKind, optimiserStart = 
     pixelRange: pair.pixelRange ?? ('symmetric' as const),
     /** The networks as data, and how many numbers each holds. */
     networks: { generator: pair.generator, critic: pair.critic },
-    parameterCounts: { generator: countParameters(generator), critic: countParameters(critic) },
+    parameterCounts: { generator: countParameters(pair.generator), critic: countParameters(pair.critic) },
     dispose: () => {
       for (const owner of new Set([generator, critic, average, generatorOptimiser, criticOptimiser])) owner.dispose();
     },
@@ -217,5 +226,3 @@ function optimiserOf(config: RunConfig, learningRate: number): OptimiserSettings
 
 const prefixed = (prefix: string, variables: Record<string, tf.Variable>) =>
   Object.fromEntries(Object.entries(variables).map(([name, variable]) => [`${prefix}/${name}`, variable]));
-
-const countParameters = ({ weights }: Network) => Object.values(weights).reduce((sum, weight) => sum + weight.size, 0);

@@ -1,0 +1,7 @@
+import type { Benchmark } from './benchmark.ts';
+import { memory } from './memory.ts';
+import { overhead } from './overhead.ts';
+import { train } from './train.ts';
+
+/** All of them, in the order in which they run. */
+export const benchmarks: readonly Benchmark[] = [train, overhead, memory];
