@@ -65,4 +65,5 @@ const penalties: Partial<Record<SystemName, string>> = {
   'wgan-lp': 'E max(0, ‖∇f(x̂)‖ − 1)² before its weight λ (1709.08894 eq. 8).',
   dragan: 'E(‖∇f(x + δ)‖ − 1)² before its weight λ (1705.07215).',
   r1: 'E‖∇f(x)‖² before its weight γ/2 (1801.04406 eq. 9).',
+  'wgan-div': 'E‖∇f(x̂)‖⁶ before its weight λ (1712.01026 eq. 10).',
 };

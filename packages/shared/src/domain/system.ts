@@ -1,21 +1,5 @@
 import { z } from 'zod';
 
-/** The GAN systems, by the names that the literature and the reference cases use. */
-export const systemNames = [
-  'gan-ns',
-  'gan-mm',
-  'lsgan',
-  'hinge',
-  'wgan-clip',
-  'wgan-gp',
-  'wgan-lp',
-  'dragan',
-  'r1',
-  'acgan',
-] as const;
-export const SystemName = z.enum(systemNames);
-export type SystemName = z.infer<typeof SystemName>;
-
 export interface SystemDescription {
   title: string;
   /** What the critic minimises; f raw score, x real, g generated. */
@@ -24,13 +8,16 @@ export interface SystemDescription {
   generatorLoss: string;
   /** arXiv number and place. */
   source: string;
+  /** Its critic loss holds a gradient penalty. */
+  isPenalised?: true;
+  /** Its critic estimate is one of the Wasserstein distance. */
+  isWasserstein?: true;
 }
 
 const nonSaturating = { criticLoss: 'E sp(−f(x)) + E sp(f(g))', generatorLoss: 'E sp(−f(g))' };
-const wasserstein = { criticLoss: 'E f(g) − E f(x)', generatorLoss: '−E f(g)' };
+const wasserstein = { criticLoss: 'E f(g) − E f(x)', generatorLoss: '−E f(g)', isWasserstein: true } as const;
 
-/** In the order in which forms offer them; sp is softplus. */
-export const systemDescriptions: Record<SystemName, SystemDescription> = {
+const systems = {
   'gan-ns': { title: 'GAN, non-saturating', ...nonSaturating, source: '1406.2661 §3' },
   'gan-mm': {
     title: 'GAN, minimax',
@@ -56,24 +43,28 @@ export const systemDescriptions: Record<SystemName, SystemDescription> = {
     ...wasserstein,
     criticLoss: 'E f(g) − E f(x) + λ E(‖∇f(x̂)‖ − 1)²',
     source: '1704.00028 eq. 3',
+    isPenalised: true,
   },
   'wgan-lp': {
     title: 'WGAN-LP',
     ...wasserstein,
     criticLoss: 'E f(g) − E f(x) + λ E max(0, ‖∇f(x̂)‖ − 1)²',
     source: '1709.08894 eq. 8',
+    isPenalised: true,
   },
   dragan: {
     title: 'DRAGAN',
     ...nonSaturating,
     criticLoss: `${nonSaturating.criticLoss} + λ E(‖∇f(x + δ)‖ − 1)²`,
     source: '1705.07215',
+    isPenalised: true,
   },
   r1: {
     title: 'GAN with R1 penalty',
     ...nonSaturating,
     criticLoss: `${nonSaturating.criticLoss} + γ/2 · E‖∇f(x)‖²`,
     source: '1801.04406 eq. 9',
+    isPenalised: true,
   },
   acgan: {
     title: 'ACGAN',
@@ -81,13 +72,25 @@ export const systemDescriptions: Record<SystemName, SystemDescription> = {
     generatorLoss: 'E sp(−f(g)) + CE(g)',
     source: '1610.09585 eqs 2–3',
   },
-};
+  'wgan-div': {
+    title: 'WGAN-div',
+    criticLoss: 'E f(g) − E f(x) + λ E‖∇f(x̂)‖⁶',
+    generatorLoss: '−E f(g)',
+    source: '1712.01026 eq. 10',
+    isPenalised: true,
+  },
+} satisfies Record<string, SystemDescription>;
+
+export type SystemName = keyof typeof systems;
+/** By the names that the literature and the reference cases use, in the order in which forms offer them. */
+export const systemDescriptions: Record<SystemName, SystemDescription> = systems;
+export const SystemName = z.enum(Object.keys(systems) as [SystemName, ...SystemName[]]);
 
 /** What the letters of the formulas mean. */
 export const formulaLetters =
   'f critic score · x real · g generated · E mean of a batch · sp(t) = log(1 + eᵗ) · CE cross-entropy of the class';
 
-/** Systems whose critic loss holds a gradient penalty. */
-export const penalisedSystems: readonly SystemName[] = ['wgan-gp', 'wgan-lp', 'dragan', 'r1'];
-/** Systems whose critic estimate is one of the Wasserstein distance. */
-export const wassersteinSystems: readonly SystemName[] = ['wgan-clip', 'wgan-gp', 'wgan-lp'];
+const namesOf = (isOne: (description: SystemDescription) => true | undefined): readonly SystemName[] =>
+  SystemName.options.filter((name) => isOne(systemDescriptions[name]));
+export const penalisedSystems = namesOf(({ isPenalised }) => isPenalised);
+export const wassersteinSystems = namesOf(({ isWasserstein }) => isWasserstein);

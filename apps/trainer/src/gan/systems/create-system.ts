@@ -8,6 +8,7 @@ import { lsgan } from './lsgan.ts';
 import { r1 } from './r1.ts';
 import type { CreateSystem, System, SystemSettings } from './system.ts';
 import { wganClip } from './wgan-clip.ts';
+import { wganDiv } from './wgan-div.ts';
 import { wganGp } from './wgan-gp.ts';
 import { wganLp } from './wgan-lp.ts';
 
@@ -22,6 +23,7 @@ const systems: Record<SystemName, CreateSystem> = {
   dragan,
   r1,
   acgan,
+  'wgan-div': wganDiv,
 };
 
 export const createSystem = (name: SystemName, settings: SystemSettings): System => systems[name](settings);
