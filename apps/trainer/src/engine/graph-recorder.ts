@@ -31,24 +31,24 @@ export function startRecorder(binding: Binding, givens: Given[]) {
       ['dtype', encodeType(given.type)],
       ['shape', encodeShape(given.shape)],
     ];
-    const name = add('Placeholder', [], attributes);
+    const name = `${add('Placeholder', [], attributes)}:0`;
     inputs.push({ name, from: given.from });
     names.set(id, name);
     return name;
   };
-  /** The node's first output. */
+  /** The new node's name; what it gives is `name:0`, `name:1` … */
   const add = (op: string, from: string[], attributes: [string, Uint8Array][]): string => {
     const name = `n${nodes.length}`;
     nodes.push(encodeNode(name, op, from, attributes));
-    return `${name}:0`;
+    return name;
   };
 
   const spy: Binding = Object.create(binding, {
     executeOp: describe<Binding['executeOp']>((op, attributes, from, count) => {
       const outputs = binding.executeOp(op, attributes, from, count);
       const encoded = attributes.map((one): [string, Uint8Array] => [one.name, encodeAttribute(one, types)]);
-      const first = add(op, from.map(find), encoded);
-      for (const [i, { id }] of outputs.entries()) names.set(id, first.replace(/0$/, String(i)));
+      const node = add(op, from.map(find), encoded);
+      for (const [i, { id }] of outputs.entries()) names.set(id, `${node}:${i}`);
       return outputs;
     }),
     createTensor: describe<Binding['createTensor']>((shape, type, values) => {
@@ -58,7 +58,7 @@ export function startRecorder(binding: Binding, givens: Given[]) {
         ['dtype', encodeType(type)],
         ['value', encodeTensor(type, shape, content)],
       ];
-      names.set(id, add('Const', [], attributes));
+      names.set(id, `${add('Const', [], attributes)}:0`);
       constants.add(id);
       return id;
     }),
