@@ -63,7 +63,7 @@ export function createSituation(reference: ReferenceCase) {
   };
 }
 
-export const toTensor = ({ data, shape }: TensorData): tf.Tensor => tf.tensor(data, shape);
+const toTensor = ({ data, shape }: TensorData): tf.Tensor => tf.tensor(data, shape);
 
 function systemOf({ system, hyper }: ReferenceCase): System {
   const settings = Object.fromEntries(Object.entries(hyper).filter(([, value]) => value !== undefined));

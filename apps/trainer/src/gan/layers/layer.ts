@@ -15,7 +15,7 @@ export type LayerSpec = { name?: string } & (
   | { type: 'dropout'; rate: number }
 );
 
-export interface Convolution {
+interface Convolution {
   filters: number;
   kernelSize: number;
   strides: number;
