@@ -59,6 +59,9 @@ export async function loadTensorflow(): Promise<LoadedBackend> {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   // A recorded step has two or three ops to run at any time: cores are better spent on those than on one op's parts.
   process.env.TF_NUM_INTRAOP_THREADS ??= String(Math.max(1, Math.floor(availableParallelism() / 2)));
+  // On a GPU: float32 as it is called, not TF32's ten bits of it, and only the memory that is used, as runs share the card.
+  process.env.NVIDIA_TF32_OVERRIDE ??= '0';
+  process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= 'true';
   restoreRemovedFunctions();
   quietly(() => require('@tensorflow/tfjs-node-gpu'));
   await tf.ready();
