@@ -40,7 +40,9 @@ export function planEngine(facts) {
 
 /** Why the NVIDIA GPU of this machine is not to be used: one sentence with what helps. */
 function findGpuProblem({ driver, cuda, cudaProblem, memoryBytes, hasLibraries, freeBytes, cudaBytes }) {
-  if (!driver || cuda === '0') return undefined;
+  if (cuda === '0') return undefined;
+  if (!driver)
+    return cuda === '1' ? 'DUALITY_CUDA=1 asks for it, but there is no NVIDIA driver; install that first' : undefined;
   const again = 'then DUALITY_CUDA=1 npm run setup';
   if (cudaProblem) return `${cudaProblem}; to try again: DUALITY_CUDA=1 npm run setup`;
   if (!(Number.parseInt(driver, 10) >= OLDEST_DRIVER)) {

@@ -89,6 +89,7 @@ describe('with an NVIDIA GPU', () => {
     [{ driver: 'N/A' }, 'its driver N/A is older than 525'],
     [{ memoryBytes: 2e9 }, "the machine has 2.0 GB of memory, and CUDA's libraries want 4.0 GB"],
     [{ freeBytes: 5e9 }, 'need 8.0 GB on the disk, which has 5.0 GB; free that much'],
+    [{ driver: undefined, cuda: '1' }, 'there is no NVIDIA driver; install that first'],
     [{ cudaProblem: 'no network' }, 'no network; to try again: DUALITY_CUDA=1 npm run setup'],
   ])('%o goes on without CUDA and says why', (facts, sentence) => {
     const plan = planEngine({ ...withGpu, ...facts });

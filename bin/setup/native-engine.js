@@ -58,9 +58,10 @@ function isReady(record, cache, env = process.env) {
 
 /** Whether CUDA was asked for or forbidden since, or a driver has come or changed that the set-up did not see. */
 function isOtherKindWanted(kind, driverBefore, cuda) {
-  if (kind === 'cuda') return cuda === '0';
-  const driver = cuda === '0' ? undefined : readDriver();
-  return driver !== undefined && (cuda === '1' || driver !== driverBefore);
+  if (cuda === '0') return kind === 'cuda';
+  if (kind === 'cuda') return false;
+  const driver = readDriver();
+  return cuda === '1' || (driver !== undefined && driver !== driverBefore);
 }
 
 /** What a killed set-up left; nobody else is at work here while the lock is held. */
