@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ArgumentError, configure, getPreset, parseAssignment, presets, type Run } from '@duality/shared';
+import {
+  ArgumentError,
+  configure,
+  datasetDescriptions,
+  getPreset,
+  parseAssignment,
+  presets,
+  type Run,
+} from '@duality/shared';
 import type { Store } from '@duality/shared/store';
 import { failLostRuns } from '../scheduler/reap.ts';
 import { collectOverrides, parseArguments, parseEngine, parseName, parseWhole } from './arguments.ts';
@@ -85,6 +93,9 @@ function readAsked(values: Values, [preset, second]: string[]): Asked {
 
 function planNew({ preset = '', config: overrides, name, engine: wish, dataDir }: Asked): RunPlan['prepare'] {
   const config = configure(getPreset(preset), overrides);
+  if (datasetDescriptions[config.dataset].needsFolder && dataDir === undefined) {
+    throw new ArgumentError(`--data: the data set "${config.dataset}" is read from a folder; name it with --data DIR`);
+  }
   const engine = parseEngine(wish);
   refuseMissing(engine);
   return (store) => store.run.begin({ preset, config, engine, ...(name && { name }) }, holder, dataDir ?? null);

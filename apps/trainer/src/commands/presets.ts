@@ -1,10 +1,11 @@
 import { presets } from '@duality/shared';
 import { parseArguments } from './arguments.ts';
 
-/** Lists what can be trained. */
+/** Lists what can be trained, one a line. */
 export async function presetsCommand(args: string[]): Promise<number> {
   const { values } = parseArguments(args, { json: { type: 'boolean' } }, 'npm run presets -- [--json]');
+  const width = Math.max(...presets.map(({ name }) => name.length)) + 2;
   if (values.json) console.log(JSON.stringify(presets));
-  else for (const { name, summary } of presets) console.log(`${name.padEnd(18)}${summary}`);
+  else for (const { name, summary } of presets) console.log(`${name.padEnd(width)}${summary}`);
   return 0;
 }
