@@ -9,6 +9,10 @@ const pages = {
   'a failed run': '/runs/2',
   'a running run': '/runs/3',
   'a queued run': '/runs/4',
+  'a run on points': '/runs/5',
+  'a conditional run': '/runs/6',
+  'the form of a seed document': '/runs/new?preset=raschka-wgan-gp',
+  'the form of a run in a terminal': '/runs/new?preset=dcgan',
 };
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -19,7 +23,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-        if (/\/runs\/[123]/.test(path)) await page.waitForFunction(() => document.querySelector('canvas[data-drawn]'));
+        if (/\/runs\/[12356]/.test(path))
+          await page.waitForFunction(() => document.querySelector('canvas[data-drawn]'));
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
       });

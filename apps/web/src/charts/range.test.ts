@@ -44,5 +44,7 @@ test('a flat curve and an empty one have room', () => {
 
 test('the axis runs from before the first step to the last of all series', () => {
   expect(stepRange([series([1, 2, 3]), emptySeries('x')])).toEqual({ first: 0, last: 3 });
+  expect(stepRange([{ ...series([1]), steps: [250] }])).toEqual({ first: 0, last: 250 });
+  expect(stepRange([{ ...series([1, 2]), steps: [5100, 5150] }])).toEqual({ first: 5050, last: 5150 });
   expect(stepRange([])).toEqual({ first: 0, last: 1 });
 });

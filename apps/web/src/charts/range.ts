@@ -26,10 +26,14 @@ export function valueRange(series: readonly Series[], withoutOutliers = false, i
 }
 
 export function stepRange(series: readonly Series[]): { first: number; last: number } {
-  // A bucket is labelled by its last step; the axis begins where the first one does.
-  const firsts = series.flatMap((one) => (one.steps.length > 0 ? (one.steps[0] as number) - one.bucketSteps : []));
+  const firsts = series.flatMap((one) => (one.steps.length > 0 ? beginning(one) : []));
   const lasts = series.flatMap((one) => one.steps.at(-1) ?? []);
   return firsts.length > 0 ? { first: smallest(firsts), last: largest(lasts) } : { first: 0, last: 1 };
+}
+
+/** A bucket is labelled by its last step, and a metric that is logged every 50 steps stands for those before it. */
+function beginning({ steps: [first = 0, second = 2 * first], bucketSteps }: Series): number {
+  return Math.max(0, first - Math.max(bucketSteps, second - first));
 }
 
 const isNumber = (value: number | null): value is number => value !== null;

@@ -1,9 +1,9 @@
-import { describeLosses, formulaLetters, type RunConfig, systemDescriptions } from '@duality/shared';
+import { describeLosses, type RunConfig, systemDescriptions } from '@duality/shared';
 import classes from './formulas.module.css';
 
 /** What the two networks minimise, as the source of the system has it. */
 export function Formulas({ config }: { config: RunConfig }) {
-  const { critic, generator, values, source } = describeLosses(config);
+  const { critic, generator, values, source, letters } = describeLosses(config);
   const { title } = systemDescriptions[config.system];
   return (
     <div className={classes.formulas}>
@@ -12,10 +12,15 @@ export function Formulas({ config }: { config: RunConfig }) {
         <dd>{critic}</dd>
         <dt>Generator minimises</dt>
         <dd>{generator}</dd>
+        {values.length > 0 && (
+          <>
+            <dt>Here</dt>
+            <dd>{values.join('; ')}</dd>
+          </>
+        )}
       </dl>
-      {values.length > 0 && <p className={classes.values}>{values.join('; ')}</p>}
       <p className={classes.source}>
-        {title}: arXiv {source}. {formulaLetters}.
+        {title}: arXiv {source}. {letters.join(' · ')}.
       </p>
     </div>
   );

@@ -21,6 +21,6 @@ test('the clock of a run stops at its end', () => {
   expect(elapsedMs(run({ startedAt: null, endedAt: null }), 9000)).toBeNull();
 });
 
-test('slow runs are counted by the minute', () => {
-  expect([0.05, 7.34, 31.2].map(formatSpeed)).toEqual(['3.0/min', '7.3/s', '31/s']);
+test('slow runs are counted by the minute, fast ones in whole steps', () => {
+  expect([0.05, 7.34, 31.2, 312.4].map(formatSpeed)).toEqual(['3.0/min', '7.3/s', '31/s', '312/s']);
 });

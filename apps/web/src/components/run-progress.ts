@@ -15,5 +15,6 @@ export function elapsedMs({ startedAt, endedAt }: RunSummary, now: number): numb
 }
 
 export function formatSpeed(stepsPerSecond: number): string {
-  return stepsPerSecond < 1 ? `${(60 * stepsPerSecond).toFixed(1)}/min` : `${stepsPerSecond.toPrecision(2)}/s`;
+  if (stepsPerSecond < 1) return `${(60 * stepsPerSecond).toFixed(1)}/min`;
+  return `${stepsPerSecond < 100 ? stepsPerSecond.toPrecision(2) : Math.round(stepsPerSecond)}/s`;
 }

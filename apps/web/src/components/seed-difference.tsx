@@ -7,7 +7,8 @@ export function SeedDifference({ config }: { config: RunConfig }) {
   if (!document) return null;
   return (
     <p className={classes.difference}>
-      <strong className={classes.which}>{config.asPrinted ? 'As printed' : 'Corrected'}.</strong> {document.difference}
+      <strong className={classes.which}>{config.asPrinted ? 'This is as printed.' : 'This is corrected.'}</strong>{' '}
+      {document.difference}
     </p>
   );
 }

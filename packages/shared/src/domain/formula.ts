@@ -9,7 +9,21 @@ export interface Formulas {
   /** What its letters stand for in this run, as `λ = 10`; and what happens beside the loss. */
   values: string[];
   source: string;
+  letters: string[];
 }
+
+/** What the letters mean, each with the text by which a formula shows that it needs it. */
+const letters = [
+  ['f', 'f critic score'],
+  ['x', 'x real'],
+  ['g', 'g generated'],
+  ['x̂', 'x̂ a random point between x and g'],
+  ['δ', 'δ noise'],
+  ['E', 'E mean of a batch'],
+  ['sp(', 'sp(t) = log(1 + eᵗ)'],
+  ['CE', 'CE cross-entropy of the class'],
+  ['φ', 'φ features of the critic'],
+] as const;
 
 const codings = { '0-1': 'a = 0, b = 1, c = 1', pearson: 'a = −1, b = 1, c = 0' };
 
@@ -25,10 +39,13 @@ export function describeLosses(config: RunConfig): Formulas {
     system === 'lsgan' && codings[config.leastSquaresCoding],
     system === 'wgan-clip' && `critic weights cut to [−${clipValue}, ${clipValue}] after each update`,
   ];
+  const critic = mistakesOf(config).has('halved-losses') ? `½ [${drifting}]` : drifting;
+  const generator = generatorLoss === 'own' ? own : `‖E φ(x) − E φ(g)‖²${classTerm}`;
   return {
-    critic: mistakesOf(config).has('halved-losses') ? `½ [${drifting}]` : drifting,
-    generator: generatorLoss === 'own' ? own : `‖E φ(x) − E φ(g)‖²${classTerm}, φ features of the critic`,
+    critic,
+    generator,
     values: values.filter((value) => value !== false),
     source,
+    letters: letters.filter(([sign]) => `${critic} ${generator}`.includes(sign)).map(([, meaning]) => meaning),
   };
 }

@@ -25,6 +25,16 @@ test('as printed, a loss is the mean of its halves', () => {
   expect(describeLosses(config('atienza-wgan', { asPrinted: true })).critic).toBe('½ [E f(g) − E f(x)]');
 });
 
+test('only the letters that occur are explained', () => {
+  expect(describeLosses(config('wgan-mnist')).letters).toEqual([
+    'f critic score',
+    'x real',
+    'g generated',
+    'E mean of a batch',
+  ]);
+  expect(describeLosses(config('acgan-mnist')).letters).toContain('CE cross-entropy of the class');
+});
+
 test('only a Wasserstein system has a critic estimate of a distance', () => {
   expect(describeMetric('criticEstimate', config('wgan-gp-mnist')).title).toBe('Critic estimate Ŵ');
   expect(describeMetric('criticEstimate', config('lsgan-mnist'))).toMatchObject({

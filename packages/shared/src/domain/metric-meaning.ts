@@ -2,7 +2,7 @@ import type { RunConfig } from './config.ts';
 import { describeLosses } from './formula.ts';
 import { type MetricDescription, metricDescriptions } from './metric.ts';
 import { mistakesOf } from './printed.ts';
-import { type SystemName, systemDescriptions, wassersteinSystems } from './system.ts';
+import { type SystemName, wassersteinSystems } from './system.ts';
 
 type Words = Partial<Pick<MetricDescription, 'title' | 'meaning'>>;
 
@@ -32,7 +32,8 @@ const special: Record<string, (config: RunConfig) => Words> = {
     if (wassersteinSystems.includes(system)) return {};
     return {
       title: 'Score difference',
-      meaning: `Mean critic score of real minus of generated samples. In a ${systemDescriptions[system].title} it is only that, and no estimate of a distance. Near 0 the critic cannot tell them apart.`,
+      meaning:
+        'Mean critic score of real minus of generated samples: in this system no estimate of a distance. Near 0 the critic cannot tell them apart.',
     };
   },
   'eval.criticEstimate': ({ system }) =>

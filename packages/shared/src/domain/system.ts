@@ -86,10 +86,6 @@ export type SystemName = keyof typeof systems;
 export const systemDescriptions: Record<SystemName, SystemDescription> = systems;
 export const SystemName = z.enum(Object.keys(systems) as [SystemName, ...SystemName[]]);
 
-/** What the letters of the formulas mean. */
-export const formulaLetters =
-  'f critic score · x real · g generated · E mean of a batch · sp(t) = log(1 + eᵗ) · CE cross-entropy of the class';
-
 const namesOf = (isOne: (description: SystemDescription) => true | undefined): readonly SystemName[] =>
   SystemName.options.filter((name) => isOne(systemDescriptions[name]));
 export const penalisedSystems = namesOf(({ isPenalised }) => isPenalised);

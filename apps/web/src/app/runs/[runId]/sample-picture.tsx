@@ -15,21 +15,23 @@ export function SamplePicture({ run, grid }: SamplePictureProps) {
   const what = isPlot ? 'Generated points over real ones' : `${count} samples`;
   return (
     <figure className={classes.picture}>
-      {system === 'acgan' && (
-        <div className={classes.rows} aria-hidden="true">
-          {Array.from({ length: grid.rows }, (_, row) => row).map((row) => (
-            <span key={row}>{row}</span>
-          ))}
-        </div>
-      )}
-      {/* biome-ignore lint/performance/noImgElement: pixels are wanted as they are */}
-      <img
-        className={isPlot ? classes.plot : classes.tiles}
-        src={gridUrl(grid.id)}
-        width={grid.width}
-        height={grid.height}
-        alt={`${what} of ${run.name} at step ${grid.step}`}
-      />
+      <div className={classes.body}>
+        {system === 'acgan' && (
+          <div className={classes.rows} aria-hidden="true">
+            {Array.from({ length: grid.rows }, (_, row) => row).map((row) => (
+              <span key={row}>{row}</span>
+            ))}
+          </div>
+        )}
+        {/* biome-ignore lint/performance/noImgElement: pixels are wanted as they are */}
+        <img
+          className={isPlot ? classes.plot : classes.tiles}
+          src={gridUrl(grid.id)}
+          width={grid.width}
+          height={grid.height}
+          alt={`${what} of ${run.name} at step ${grid.step}`}
+        />
+      </div>
       {isPlot && (
         <figcaption className={classes.legend}>
           <span className={classes.real}>real, held out</span>

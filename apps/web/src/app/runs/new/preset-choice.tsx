@@ -2,7 +2,6 @@
 
 import { datasetDescriptions, getPreset, type Preset, presetGroups } from '@duality/shared';
 import { type ComboboxParsedItem, isOptionsGroup, Select } from '@mantine/core';
-import { describeConfig } from '#components/describe-config.ts';
 import classes from './preset-choice.module.css';
 import { findPresets } from './preset-filter.ts';
 
@@ -31,6 +30,7 @@ export function PresetChoice({ preset, error, onChange }: PresetChoiceProps) {
       selectFirstOptionOnChange
       nothingFoundMessage="No preset matches"
       maxDropdownHeight={440}
+      comboboxProps={{ keepMounted: false }}
       filter={({ options, search }) => keep(options, findPresets(search))}
       renderOption={({ option }) => <Option preset={getPreset(option.value)} />}
       onFocus={(event) => event.currentTarget.select()}
@@ -51,7 +51,7 @@ function keep(options: ComboboxParsedItem[], names: ReadonlySet<string>): Combob
 function Chosen({ preset }: { preset: Preset }) {
   return (
     <>
-      {preset.summary} <code className={classes.name}>{preset.name}</code> {describeConfig(preset.config)}
+      {preset.summary} <code className={classes.name}>{preset.name}</code>
     </>
   );
 }

@@ -38,18 +38,14 @@ export function RunFormSummary({ form, dataDir, isSending, error }: RunFormSumma
           ))}
         </dl>
       )}
-      {needsTerminal && (
-        <Alert color="orange" variant="light" title="Start this run in a terminal" mb="md">
-          {valueTitle('dataset', config.dataset)}: its files are read from a folder, and no folder can be named from a
-          browser. Put yours in place of DIR.
-        </Alert>
-      )}
       {!needsTerminal && dataDir && (
-        <Alert color="orange" variant="light" title="Other data" mb="md">
+        <Alert className={classes.caution ?? ''} title="Other data" mb="md">
           The run that this one starts from read {dataDir}. Started here, this one reads the packaged copy.
         </Alert>
       )}
-      <p className={classes.label}>{needsTerminal ? 'The command' : 'The same run from a terminal'}</p>
+      <p className={classes.label}>
+        {needsTerminal ? 'To be typed in a terminal, with your folder for DIR' : 'The same run from a terminal'}
+      </p>
       <CommandBox command={commandLine(form.preset, form.request, needsTerminal ? dataDir : null)} />
       {error && (
         <Alert color="red" variant="light" title="The run was not created" mt="md">

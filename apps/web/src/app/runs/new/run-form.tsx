@@ -1,10 +1,12 @@
 'use client';
 
 import { EngineChoice, findFolderProblems, type Preset, type RunSummary } from '@duality/shared';
-import { Select, TextInput } from '@mantine/core';
+import { Alert, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { SquareTerminal } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
+import { valueTitle } from '#components/config-fields.ts';
 import { useTRPC } from '#trpc/client.tsx';
 import { ConfigSections } from './config-sections.tsx';
 import { PresetChoice } from './preset-choice.tsx';
@@ -60,6 +62,12 @@ export function RunForm({ preset, from }: { preset: Preset; from: RunSummary | u
               inputWrapperOrder={['label', 'input', 'error', 'description']}
             />
           </div>
+          {findFolderProblems(form.config).length > 0 && (
+            <Alert className={classes.caution ?? ''} icon={<SquareTerminal size={17} />} title="Starts in a terminal">
+              {valueTitle('dataset', form.config.dataset)}: the files are read from a folder, and a browser names none.
+              Set up the run here, then copy its command from the summary.
+            </Alert>
+          )}
         </section>
         <ConfigSections form={form} />
       </div>
