@@ -30,8 +30,8 @@ const cases: [name: string, args: string[], says: RegExp[], env?: Record<string,
   ['an unknown engine', [preset, '--engine', 'cuda'], [/--engine/, /cuda/, engines]],
   ['an unknown engine in the environment', [preset], [/DUALITY_ENGINE/, /cuda/, engines], { DUALITY_ENGINE: 'cuda' }],
   ['a run id that is no number', ['--resume', 'last'], [/--resume/, /whole number/, /last/]],
-  ['a change to a resumed run', ['--resume', '1', '--set', 'batchSize=4'], [/--resume/, /--set/, /new run/]],
-  ['a preset for a resumed run', ['--resume', '1', preset], [/--resume/, /wgan-gp-mnist/]],
+  ['a clone of no run', ['--clone', 'last'], [/--clone/, /whole number/, /last/]],
+  ['a preset for a clone', ['--clone', '1', preset], [/--clone 1/, /leave out wgan-gp-mnist/]],
 ];
 
 test.each(cases)('%s is refused by name and leaves no trace', async (_name, args, says, env) => {
@@ -43,6 +43,7 @@ test.each(cases)('%s is refused by name and leaves no trace', async (_name, args
 test('a run that the store does not have is refused, and no store is made for it', async () => {
   const folder = makeFolder();
   expectRefusal(await run(folder, 'train', ['--resume', '99', '--store', 'lab.db']), [/--resume 99/, /lab\.db/]);
+  expectRefusal(await run(folder, 'train', ['--clone', '99', '--store', 'lab.db']), [/--clone 99/, /lab\.db/]);
   expect(readdirSync(folder)).toEqual([]);
 });
 
