@@ -30,6 +30,7 @@ export function PresetChoice({ preset, error, onChange }: PresetChoiceProps) {
       selectFirstOptionOnChange
       nothingFoundMessage="No preset matches"
       maxDropdownHeight={440}
+      classNames={{ option: classes.item ?? '' }}
       comboboxProps={{ keepMounted: false }}
       filter={({ options, search }) => keep(options, findPresets(search))}
       renderOption={({ option }) => <Option preset={getPreset(option.value)} />}

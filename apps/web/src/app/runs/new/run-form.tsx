@@ -64,8 +64,8 @@ export function RunForm({ preset, from }: { preset: Preset; from: RunSummary | u
           </div>
           {findFolderProblems(form.config).length > 0 && (
             <Alert className={classes.caution ?? ''} icon={<SquareTerminal size={17} />} title="Starts in a terminal">
-              {valueTitle('dataset', form.config.dataset)}: the files are read from a folder, and a browser names none.
-              Set up the run here, then copy its command from the summary.
+              {valueTitle('dataset', form.config.dataset)} is read from a folder, which a browser cannot name. Set up
+              the run here, then copy its command from the summary.
             </Alert>
           )}
         </section>
