@@ -53,6 +53,7 @@ export const imagePresets = [
     system: 'gan-ns',
     dataset: 'fashion-mnist',
     latentSize: 100,
+    emaDecay: 0.995,
   }),
   definePreset('wgan-gp-fashion', 'WGAN-GP on Fashion-MNIST', 'Wasserstein GAN with gradient penalty on clothes.', {
     dataset: 'fashion-mnist',
