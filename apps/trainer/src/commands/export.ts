@@ -1,0 +1,11 @@
+import { ArgumentError } from '@duality/shared';
+import { exportGeneratorCommand } from './export-generator.ts';
+
+const kinds: Record<string, (args: string[]) => Promise<number>> = { generator: exportGeneratorCommand };
+
+/** Writes what a store holds as files for other programs: the first word says what. */
+export async function exportCommand([kind = '', ...args]: string[]): Promise<number> {
+  const command = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  if (command) return command(args);
+  throw new ArgumentError(`say what to export: ${Object.keys(kinds).join(', ')}${kind ? `, not "${kind}"` : ''}`);
+}
