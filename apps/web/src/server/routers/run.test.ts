@@ -86,6 +86,55 @@ describe('the verbs', () => {
   });
 });
 
+describe('a clone', () => {
+  function withCheckpoint() {
+    const lab = setUp();
+    const runId = addRunningRun(lab.store);
+    for (const step of [5, 10]) lab.store.checkpoint.add({ runId, step, bytes: 1, sha256: 'x' });
+    return { ...lab, runId };
+  }
+
+  it('waits for a scheduler, with the changes and the checkpoint that were asked for', async () => {
+    const { caller, runId } = withCheckpoint();
+    const clone = await caller.run.clone({ runId, at: 5, config: { learningRate: 1e-4 }, name: 'slower' });
+    expect(clone).toMatchObject({ name: 'slower', status: 'queued', parent: { runId, step: 5 }, lastStep: 5 });
+    expect(clone.config).toEqual({ ...getPreset('wgan-gp-mnist').config, learningRate: 1e-4 });
+    expect(await caller.run.clone({ runId })).toMatchObject({ parent: { runId, step: 10 } });
+  });
+
+  it('is refused with the reason', async () => {
+    const { caller, store, runId } = withCheckpoint();
+    const before = store.run.count();
+    const refuse = (input: object, expected: object) =>
+      expect(caller.run.clone({ runId, ...input } as never)).rejects.toMatchObject(expected);
+    await refuse(
+      { config: { latentSize: 3, nosuch: 1 } },
+      { code: 'BAD_REQUEST', message: expect.stringMatching(/nosuch: unknown key/) },
+    );
+    await refuse(
+      { config: { latentSize: 3 } },
+      { code: 'BAD_REQUEST', message: expect.stringMatching(/latentSize: must stay 64, not 3/) },
+    );
+    await refuse(
+      { at: 7 },
+      { code: 'NOT_FOUND', message: expect.stringMatching(/no checkpoint of step 7: it has those of steps 5, 10/) },
+    );
+    await refuse({ runId: 99 }, { code: 'NOT_FOUND', message: 'there is no run 99' });
+    await refuse({ dataDir: '/etc' }, { code: 'BAD_REQUEST' });
+    expect(store.run.count()).toBe(before);
+  });
+
+  it('is the way on for a run that diverged, which is not resumed', async () => {
+    const { caller, store, runId } = withCheckpoint();
+    store.run.end(runId, 'failed', 'diverged: the losses are no longer finite at step 12');
+    await expect(caller.run.resume({ runId })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringMatching(/clone it/),
+    });
+    expect(await caller.run.clone({ runId, config: { learningRate: 1e-5 } })).toMatchObject({ status: 'queued' });
+  });
+});
+
 it('log lines come after the one that is known', async () => {
   const { store, caller } = setUp();
   const runId = addRunningRun(store);

@@ -1,4 +1,4 @@
-import { RunId } from '@duality/shared';
+import { RunId, RunName } from '@duality/shared';
 import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { readChangedRuns } from '../changed-runs.ts';
@@ -7,6 +7,14 @@ import { runRequest } from '../run-request.ts';
 import { procedure, router } from '../trpc.ts';
 
 const RunRef = z.object({ runId: RunId });
+
+/** `at` is the step of the checkpoint to start from, the newest when absent; `config` holds what is to differ. */
+const CloneInput = z.strictObject({
+  runId: RunId,
+  at: z.int().positive().optional(),
+  config: z.record(z.string(), z.unknown()).default({}),
+  name: RunName.optional(),
+});
 
 export const runRouter = router({
   /** Newest first, without the trash. */
@@ -20,6 +28,8 @@ export const runRouter = router({
     ),
   /** A scheduler will claim it. */
   create: procedure.input(runRequest).mutation(({ ctx: { store }, input }) => store.run.queue(input)),
+  /** A new run from a checkpoint of another; a scheduler will claim it. */
+  clone: procedure.input(CloneInput).mutation(({ ctx: { store }, input }) => store.clone.queue(input)),
   stop: procedure.input(RunRef).mutation(({ ctx: { store }, input: { runId } }) => {
     store.run.requestStop(runId);
     return store.run.getSummary(runId);
