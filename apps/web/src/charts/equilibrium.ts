@@ -45,7 +45,7 @@ function levelsOf({ system, leastSquaresCoding }: RunConfig): Equilibrium | unde
       };
     }
     case 'lsgan':
-      // f* = (a + b)/2 (1611.04076 eq. 11 at equal densities).
+      // At equal densities the best score is (a + b)/2 (1611.04076).
       return leastSquaresCoding === '0-1'
         ? { critic: { value: 0.25, label: '¼ = 0.25' }, generator: { value: 0.125, label: '⅛ = 0.125' } }
         : { critic: { value: 1, label: '1' }, generator: { value: 0, label: '0' } };

@@ -27,7 +27,7 @@ export function RunFilterBar({ runs, filter, onChange }: RunFilterBarProps) {
         type="search"
         className={classes.text ?? ''}
         aria-label="Filter by text"
-        placeholder="Name, preset, reason, #number"
+        placeholder="Name, system, data, reason, #number"
         leftSection={<Search size={15} aria-hidden="true" />}
         value={text}
         onChange={(event) => {
