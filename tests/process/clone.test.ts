@@ -1,7 +1,19 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { expectOneLine, makeFolder, query, readCurve, readSteps, run, start, waitForStep } from './lab.ts';
+import {
+  expectOneLine,
+  makeFolder,
+  query,
+  readCurve,
+  readSteps,
+  run,
+  start,
+  statusOf,
+  waitFor,
+  waitForStep,
+  withStore,
+} from './lab.ts';
 
 const tiny = ['--set', 'batchSize=8', '--set', 'hiddenSize=8', '--set', 'evaluateEvery=0', '--set', 'sampleEvery=100'];
 const parent = [...tiny, '--set', 'checkpointEvery=4', '--set', 'keepCheckpointEvery=4', '--set', 'emaDecay=0'];
@@ -33,15 +45,25 @@ test('an unchanged clone repeats the curve of its parent to the bit, which may t
   ]);
 });
 
-test('a clone starts with its own copy of the checkpoint', async () => {
-  const { folder, store } = await lab('wgan-gp-ring', 8);
-  const trainer = start(folder, 'train', ['--clone', '1', '--steps', '5000', '--store', store, '--json']);
-  await waitForStep(trainer, 9);
+test.each([0, 1])('a clone killed while it starts is resumed as if nothing had happened (%d)', async (steps) => {
+  const { folder, store, train } = await lab('wgan-gp-ring', 14);
+  const trainer = start(folder, 'train', ['--clone', '1', '--at', '4', '--steps', '14', '--store', store, '--json']);
+  await waitFor('run 2', () => query(store, 'SELECT * FROM v_run WHERE run_id = 2').length > 0);
+  if (steps > 0) await waitForStep(trainer, 5);
   trainer.kill('SIGKILL');
   await trainer.ended;
-  const hashes = query(store, 'SELECT DISTINCT sha256 FROM v_checkpoint WHERE step = 8');
-  expect(hashes).toHaveLength(1);
-  expect(query(store, 'SELECT count(*) AS n FROM v_checkpoint WHERE run_id = 2 AND step = 8')).toEqual([{ n: 1 }]);
+  expect((await train('--resume', '2')).code).toBe(0);
+  expect(after(store, 2, 0)).toEqual(after(store, 1, 4));
+});
+
+test('a scheduler starts a clone that waits', async () => {
+  const { folder, store } = await lab('wgan-gp-ring', 12);
+  withStore(store, ({ clone }) => clone.queue({ runId: 1, at: 4, config: { learningRate: 1e-4 } }));
+  const scheduler = start(folder, 'schedule', ['--store', store]);
+  await waitFor('the end of the clone', () => statusOf(store, 2) === 'completed');
+  scheduler.kill('SIGTERM');
+  expect((await scheduler.ended).code).toBe(0);
+  expect(after(store, 2, 0).metrics[0]).toMatchObject({ step: 5 });
 });
 
 test('a clone with another optimiser ends the same, stopped and resumed or not', async () => {

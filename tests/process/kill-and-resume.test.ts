@@ -71,14 +71,22 @@ async function skipUnlessReady(context: TestContext, engine: string): Promise<vo
   if (problems.get(engine)) context.skip(problems.get(engine));
 }
 
-/** After a random number of steps and a random wait, so that it may fall into a commit, a checkpoint or a step. */
+/**
+ * After a random number of steps and a random wait, so that it may fall into a commit, a checkpoint or a step; now and
+ * then while the trainer starts.
+ */
 async function killAtRandom(trainer: Running, name: string, round: number): Promise<void> {
   const seed = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1e9, 7);
   const [share = 0, wait = 0] = uniforms({ seed, stream: randomStream.mixing, counter: round }, 2);
+  if (round > 0 && share < 0.2) return kill(trainer, wait * 400);
   const goneOn = () => readSteps(trainer.stdout())[0] ?? 1;
   await waitForStep(trainer, 1);
   await waitForStep(trainer, goneOn() + Math.floor(share * 8));
-  await setTimeout(wait * 30);
+  await kill(trainer, wait * 30);
+}
+
+async function kill(trainer: Running, afterMs: number): Promise<void> {
+  await setTimeout(afterMs);
   trainer.kill('SIGKILL');
   expect((await trainer.ended).signal).toBe('SIGKILL');
 }
