@@ -33,7 +33,7 @@ const seeds: Partial<Record<NetworkName, SeedDocument>> = {
     mistakes: ['separate-updates', 'halved-losses', 'clipped-statistics'],
     config: {},
     difference:
-      'As printed, the critic moves twice a batch, once for real and once for generated images, and its loss is their mean; corrected, it follows the one gradient of E f(g) − E f(x) and its trainable weights are clipped afterwards (1701.07875 alg. 1, lines 5–7).',
+      'The printed code moves the critic twice a batch, once for real and once for generated images, takes the mean of both for its loss, and clips moving statistics too; corrected, it follows the one gradient of E f(g) − E f(x) and its trainable weights are clipped afterwards (1701.07875 alg. 1, lines 5–7).',
   },
   'gdl-wgan-gp': {
     mistakes: [],
@@ -45,26 +45,26 @@ const seeds: Partial<Record<NetworkName, SeedDocument>> = {
     mistakes: ['separate-updates', 'halved-losses'],
     config: {},
     difference:
-      'As printed, the critic moves twice a batch, once for real and once for generated images, and the loss shown is their mean, −Ŵ/2; corrected, it follows the one gradient of E f(g) − E f(x) (1701.07875 alg. 1, lines 5–6).',
+      'The printed code moves the critic twice a batch, once for real and once for generated images, and shows their mean, −Ŵ/2, as the loss; corrected, it follows the one gradient of E f(g) − E f(x) (1701.07875 alg. 1, lines 5–6).',
   },
   raschka: {
     mistakes: ['penalty-in-inference', 'shared-fakes'],
     config: { criticNormalisation: 'batch', criticSteps: 1, learningRate: 2e-4, adamBeta1: 0.9, adamBeta2: 0.999 },
     difference:
-      'As printed, the penalty λ E(‖∇f(x̂)‖ − 1)² is taken through batch normalisation in inference mode, so another function is penalised than is trained, with one critic step, Adam β (0.9, 0.999) and the same generated batch for both networks; corrected, the critic has no batch normalisation, five steps with fresh noise and Adam 1e-4 with β (0, 0.9) (1704.00028 §4, alg. 1).',
+      'The printed code takes the penalty λ E(‖∇f(x̂)‖ − 1)² through batch normalisation in inference mode, so another function is penalised than is trained, with one critic step, Adam β (0.9, 0.999) and the same generated batch for both networks; corrected, the critic has no batch normalisation, five steps with fresh noise and Adam 1e-4 with β (0, 0.9) (1704.00028 §4, alg. 1).',
   },
   'basic-mlp': {
     mistakes: ['halved-losses', 'clamped-probabilities', 'fresh-grids'],
     config: {},
     difference:
-      'As printed, the loss is ½[−E log σ(f(x)) − E log(1 − σ(f(g)))] with each logarithm cut at −100, and grids come from fresh noise with batch statistics; corrected, it is E sp(−f(x)) + E sp(f(g)) on logits, and grids come from fixed noise in inference mode (1406.2661 eq. 1).',
+      'The printed loss is ½[−E log σ(f(x)) − E log(1 − σ(f(g)))] with each logarithm cut at −100, and grids come from fresh noise with batch statistics; corrected, it is E sp(−f(x)) + E sp(f(g)) on logits, and grids come from fixed noise in inference mode (1406.2661 eq. 1).',
   },
 };
 
 const faithful: SeedDocument = {
   mistakes: [],
   config: {},
-  difference: 'The printed code does here what its paper says: as printed and corrected are the same.',
+  difference: 'The printed code does here what its paper says, so that both variants are the same.',
 };
 
 /** The seed document whose networks these are; only its WGAN of Keras strays from the paper, its others do not. */
