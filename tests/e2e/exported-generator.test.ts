@@ -1,15 +1,15 @@
 /// <reference lib="dom" />
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
 import { decodeTensors } from '../../apps/trainer/src/safetensors.ts';
 import { expect, test } from './story.ts';
 
-const require = createRequire(import.meta.url);
-const tfjs = join(require.resolve('@tensorflow/tfjs/package.json'), '..', 'dist', 'tf.min.js');
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const tfjs = join(root, 'node_modules', '@tensorflow', 'tfjs', 'dist', 'tf.min.js');
 const site = 'http://exported.test';
 
 interface TensorFlow {
@@ -18,23 +18,32 @@ interface TensorFlow {
   tensor: (values: number[], shape: number[]) => object;
 }
 
-test('a page draws with the generator that was exported', async ({ page }) => {
+/** The folder with the exported generator of a run of `args`, and its checkpoint. */
+function exportRun(...args: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'duality-exported-'));
-  const command = (name: string, ...args: string[]) =>
+  const command = (name: string, ...words: string[]) =>
     execFileSync(process.execPath, [
-      fileURLToPath(new URL(`../../apps/trainer/bin/${name}.js`, import.meta.url)),
-      ...args,
+      join(root, 'apps', 'trainer', 'bin', `${name}.js`),
+      ...words,
       ...['--store', join(folder, 'lab.db')],
     ]);
-  const tiny = ['--set', 'batchSize=8', '--set', 'hiddenSize=8', '--set', 'emaDecay=0', '--steps', '3'];
-  command('train', 'wgan-gp-ring', ...tiny, '--engine', 'wasm');
+  command('train', ...args, '--engine', 'wasm', '--steps', '3');
   command('export', 'generator', '--run', '1', '--out', folder);
+  return { folder, checkpoint: readFileSync(join(folder, 'lab.db-checkpoints/run-1/step-3.safetensors')) };
+}
 
-  await page.route(`${site}/**`, (route) => {
+/** A site of `html` and the exported files. */
+const serve = (page: Page, folder: string, html: string) =>
+  page.route(`${site}/**`, (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
-    if (name === '') return route.fulfill({ contentType: 'text/html', body: '<script src="tf.min.js"></script>' });
+    if (name === '') return route.fulfill({ contentType: 'text/html', body: html });
     return route.fulfill({ path: name === 'tf.min.js' ? tfjs : join(folder, name) });
   });
+
+test('a page computes with the exported generator what its weights say', async ({ page }) => {
+  const tiny = ['--set', 'batchSize=8', '--set', 'hiddenSize=8', '--set', 'emaDecay=0'];
+  const { folder, checkpoint } = exportRun('wgan-gp-ring', ...tiny);
+  await serve(page, folder, '<script src="tf.min.js"></script>');
   await page.goto(`${site}/`);
   const noise = [0.5, -1];
   const point = await page.evaluate(async (z) => {
@@ -43,8 +52,23 @@ test('a page draws with the generator that was exported', async ({ page }) => {
     const generator = await tf.loadLayersModel('model.json');
     return [...(await generator.predict(tf.tensor(z, [1, 2])).data())];
   }, noise);
-  const expected = draw(readFileSync(join(folder, 'lab.db-checkpoints/run-1/step-3.safetensors')), noise);
+  const expected = draw(checkpoint, noise);
   for (const [i, value] of expected.entries()) expect(point[i]).toBeCloseTo(value, 5);
+  rmSync(folder, { recursive: true });
+});
+
+test('the page of the README draws a picture', async ({ page }) => {
+  const [, html = ''] = /```html\n(.*?)```/s.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+  const { folder } = exportRun('wgan-gp-mnist', '--set', 'batchSize=4', '--set', 'criticSteps=1');
+  await serve(page, folder, html);
+  await page.goto(`${site}/`);
+  const canvas = page.locator('canvas');
+  await expect(canvas).toHaveJSProperty('width', 28);
+  const shades = await canvas.evaluate((element) => {
+    const pixels = (element as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, 28, 28).data;
+    return new Set(pixels).size;
+  });
+  expect(shades).toBeGreaterThan(10);
   rmSync(folder, { recursive: true });
 });
 
