@@ -72,6 +72,14 @@ test('the newest two are kept, and no rest of a write that was cut short', async
   expect(store.checkpoint.list(run.id).map(({ step }) => step)).toEqual([3, 2]);
 });
 
+test('a file that a kill left without its row goes with the next save; what is not ours stays', async () => {
+  await save(1, state(1));
+  for (const name of ['step-7.safetensors', 'notes.txt'])
+    writeFileSync(join(folder, 'test.db-checkpoints', `run-${run.id}`, name), 'x');
+  await save(2, state(2));
+  expect(files()).toEqual(['notes.txt', 'step-1.safetensors', 'step-2.safetensors']);
+});
+
 test('multiples of keepCheckpointEvery are kept too', async () => {
   const keeping = addRun({ keepCheckpointEvery: 4 });
   for (const step of [2, 4, 6, 8, 10, 12, 14]) await save(step, state(step), 0, keeping);

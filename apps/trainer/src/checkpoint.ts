@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Run, RunId } from '@duality/shared';
 import type { Store } from '@duality/shared/store';
 import type * as tf from '@tensorflow/tfjs-core';
-import { checkpointFile, hash, readWhole, writeWhole } from './checkpoint-file.ts';
+import { checkpointFile, checkpointFolder, hash, readWhole, writeWhole } from './checkpoint-file.ts';
 import { DivergedError } from './diverged-error.ts';
 import type { Gan } from './gan/gan.ts';
 import { decodeTensors, encodeTensors, type NamedArray } from './safetensors.ts';
@@ -52,6 +53,17 @@ export async function saveCheckpoint(
   store.checkpoint.prune(runId, { newest, every: config.keepCheckpointEvery }, (old) =>
     rmSync(checkpointFile(store, runId, old), { force: true }),
   );
+  removeUnnamed(store, runId);
+}
+
+/** Files of a trainer that was killed after it wrote one and before its row. */
+function removeUnnamed(store: Store, runId: RunId): void {
+  const folder = checkpointFolder(store, runId);
+  const named = new Set(store.checkpoint.list(runId).map(({ step }) => checkpointFile(store, runId, step)));
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (/^step-\d+\.safetensors$/.test(name) && !named.has(file)) rmSync(file, { force: true });
+  }
 }
 
 /** The newest whole checkpoint, or the one of step `at`; undefined where none is whole. `damaged`: those passed over. */
