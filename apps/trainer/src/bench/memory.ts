@@ -5,14 +5,16 @@ import { watchRun } from './watched-run.ts';
 
 const preset = 'wgan-gp-ring';
 const limit = 0.05;
+/** Until then JavaScript's heap grows to the size that it keeps, some thirty MiB. */
+const heapSettles = 2000;
 
 /** Whether a long run keeps its size: tensors, and the process's resident memory. */
 export const memory: Benchmark = {
   name: 'memory',
   summary: 'whether tensors and resident memory stay the same over a long run',
-  run: async ({ engine, steps = 4000, say }) => {
+  run: async ({ engine, steps = 8000, say }) => {
     say(`memory: ${steps} steps of ${preset}`);
-    const warmUp = Math.ceil(steps / 5);
+    const warmUp = Math.ceil(Math.min(Math.max(steps / 4, heapSettles), steps / 2));
     const counts: number[] = [];
     const sizes: number[] = [];
     await watchRun(engine, preset, { steps, evaluateEvery: 0 }, ({ step, samples }) => {
