@@ -12,6 +12,7 @@ import { loadDataset } from './data/dataset.ts';
 import { createDrawing } from './draw-samples.ts';
 import { listEngines, startEngine } from './engine/engine.ts';
 import { createGan } from './gan/gan.ts';
+import type { ParameterCount } from './gan/networks/parameter-count.ts';
 import { createRecorder } from './recorder.ts';
 import { findStartPoint, restoreState, type StartPoint } from './start-point.ts';
 import { type TrainedStep, train } from './train.ts';
@@ -68,7 +69,7 @@ async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep 
     const { generator, critic } = gan.parameterCounts;
     log(
       'info',
-      `${data.train.count} samples of ${data.source}; generator ${generator} and critic ${critic} parameters`,
+      `${data.train.count} samples of ${data.source}; generator ${describeCount(generator)}, critic ${describeCount(critic)}`,
     );
     onStart(engine, step + 1);
     for await (const trained of train(run.config, gan, data, step + 1)) {
@@ -86,6 +87,9 @@ async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep 
     gan.dispose();
   }
 }
+
+const describeCount = ({ trainable, other }: ParameterCount) =>
+  `${trainable + other} parameters${other > 0 ? ` (${trainable} trainable)` : ''}`;
 
 function describeStart(run: Run, { step, isParents, optimiserStart, damaged }: StartPoint, engine: EngineReport) {
   const lines: [LogLevel, string][] = damaged.map((lost) => [
