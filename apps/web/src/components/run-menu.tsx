@@ -1,6 +1,6 @@
 'use client';
 
-import { isActive, type RunSummary } from '@duality/shared';
+import { hasDiverged, isActive, type RunSummary } from '@duality/shared';
 import { ActionIcon, Menu } from '@mantine/core';
 import { CirclePlay, CircleStop, Copy, Ellipsis, Trash2 } from 'lucide-react';
 import Link from 'next/link';
@@ -46,4 +46,6 @@ export function RunMenu({ run }: { run: RunSummary }) {
   );
 }
 
-export const canResume = ({ status }: RunSummary) => status === 'stopped' || status === 'failed';
+/** A run that diverged would diverge again at the same step. */
+export const canResume = (run: RunSummary) =>
+  run.status === 'stopped' || (run.status === 'failed' && !hasDiverged(run));
