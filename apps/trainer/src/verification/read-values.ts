@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { compile } from '../engine/compile.ts';
 
-/** The numbers of the tensors that `compute` makes, which are disposed. */
+/** The numbers of the tensors that `compute` makes, which are disposed. It runs as updates of a run do: compiled. */
 export async function readAll(compute: () => Record<string, tf.Tensor>): Promise<Record<string, tf.TypedArray>> {
-  const tensors = tf.tidy(compute);
+  const tensors = compile(compute)(0);
   const entries = Object.entries(tensors).map(async ([name, tensor]) => [name, await tensor.data()] as const);
   const values = Object.fromEntries(await Promise.all(entries));
   tf.dispose(tensors);
