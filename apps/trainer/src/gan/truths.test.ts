@@ -2,13 +2,14 @@
 import { normals, uniforms } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { compile } from '../engine/compile.ts';
 import { startTestEngine } from '../engine/test-engine.ts';
 import { clipWeights } from './clipping.ts';
 import type { LayerSpec } from './layers/layer.ts';
 import { computeCriticStep } from './losses-of-step.ts';
 import { differentiate, minimise } from './minimise.ts';
 import { createNetwork, type Network } from './networks/network.ts';
-import { createOptimiser, type Optimiser, type OptimiserSettings } from './optimisers/optimiser.ts';
+import { createOptimiser, type OptimiserSettings } from './optimisers/optimiser.ts';
 import { createSystem } from './systems/create-system.ts';
 import type { System } from './systems/system.ts';
 
@@ -17,7 +18,6 @@ beforeAll(startTestEngine);
 const training = { training: true };
 const draw = (counter: number) => ({ seed: 3, stream: 1, counter }) as const;
 const scalar = (x: tf.Tensor) => x.dataSync()[0] as number;
-const factors = (optimiser: Optimiser, update: number) => tf.tensor1d(optimiser.factorsOf(update));
 const createCritic = (inputs: number, layers: LayerSpec[]) =>
   createNetwork({ inputShape: [inputs], layers }, { seed: 7, stream: 2 });
 const linear: LayerSpec[] = [{ type: 'dense', units: 1, useBias: false, name: 'f' }];
@@ -30,7 +30,7 @@ const stepOf = (
   mix = tf.zeros([real.shape[0] ?? 0, 1]),
 ) => computeCriticStep(system, (x) => critic.forward(x, training), { real, fake, mix });
 
-/** Trains the critic alone and gives its last losses. */
+/** Trains the critic alone. */
 function trainCritic(
   system: System,
   critic: Network,
@@ -40,20 +40,18 @@ function trainCritic(
 ) {
   const weights = Object.values(critic.trainable);
   const optimiser = createOptimiser(weights, settings);
-  for (let update = 1; update <= updates; update++) {
-    tf.tidy(() => {
-      const [real, fake] = batch(update);
-      const count = real.shape[0] as number;
-      const mix = tf.tensor2d(uniforms(draw(1e6 + update), count), [count, 1]);
-      minimise(
-        () => stepOf(system, critic, real, fake, mix).losses.criticLoss,
-        weights,
-        optimiser,
-        factors(optimiser, update),
-      );
-      if (system.clipValue !== undefined) clipWeights(weights, system.clipValue);
-    });
-  }
+  const improve = compile((fresh, real: tf.Tensor, fake: tf.Tensor) => {
+    const count = real.shape[0] as number;
+    const mix = tf.reshape(
+      fresh((update) => uniforms(draw(1e6 + update), count)),
+      [count, 1],
+    );
+    const loss = () => stepOf(system, critic, real, fake, mix).losses.criticLoss;
+    minimise(loss, weights, optimiser, fresh(optimiser.factorsOf));
+    if (system.clipValue !== undefined) clipWeights(weights, system.clipValue);
+    return {};
+  });
+  for (let update = 1; update <= updates; update++) tf.tidy(() => void improve(update, ...batch(update)));
   optimiser.dispose();
 }
 
@@ -131,17 +129,18 @@ describe('Dirac-GAN: f(x) = ψx, real at 0, generated at θ (1801.04406 §3)', (
     const weights = [critic, generator].map((network) => Object.values(network.trainable));
     const optimisers = weights.map((own) => createOptimiser(own, { type: 'sgd', learningRate: h }));
     const path: [number, number][] = [];
+    const descendOnce = compile((fresh) => {
+      const fake = () => generator.forward(tf.ones([1, 1]), training).output;
+      const losses = [
+        () => stepOf(system, critic, tf.zeros([1, 1]), fake()).losses.criticLoss,
+        () => system.loss.generator(critic.forward(fake(), training).output),
+      ];
+      const gradients = losses.map((loss, i) => differentiate(loss, weights[i] ?? []).gradients);
+      for (const [i, { apply, factorsOf }] of optimisers.entries()) apply(gradients[i] ?? [], fresh(factorsOf));
+      return {};
+    });
     for (let step = 1; step <= steps; step++) {
-      tf.tidy(() => {
-        const fake = () => generator.forward(tf.ones([1, 1]), training).output;
-        const losses = [
-          () => stepOf(system, critic, tf.zeros([1, 1]), fake()).losses.criticLoss,
-          () => system.loss.generator(critic.forward(fake(), training).output),
-        ];
-        const gradients = losses.map((loss, i) => differentiate(loss, weights[i] ?? []).gradients);
-        for (const [i, optimiser] of optimisers.entries())
-          optimiser.apply(gradients[i] ?? [], factors(optimiser, step));
-      });
+      descendOnce(step);
       path.push(
         [critic, generator].map((network) => scalar(network.weights['f/kernel'] as tf.Tensor)) as [number, number],
       );
