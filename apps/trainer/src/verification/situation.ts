@@ -12,7 +12,15 @@ import { createNetwork, type Network, type NetworkSpec } from '../gan/networks/n
 import { oneHot } from '../gan/one-hot.ts';
 import { createOptimiser } from '../gan/optimisers/optimiser.ts';
 import { createSystem } from '../gan/systems/create-system.ts';
-import { aroundReal, between, oneSided, type Penalty, twoSided, zeroCentred } from '../gan/systems/penalties.ts';
+import {
+  aroundReal,
+  between,
+  oneSided,
+  onReal,
+  type Penalty,
+  twoSided,
+  zeroCentred,
+} from '../gan/systems/penalties.ts';
 import type { System } from '../gan/systems/system.ts';
 import type { Batch, Hyper, ReferenceCase, TensorData, Tensors } from './reference-case.ts';
 
@@ -79,13 +87,13 @@ function systemOf({ system, hyper }: ReferenceCase): System {
 function penaltyOf({ penalty, lambda = 1, gamma = 1, target = 1, draganScale = 0.5 }: Hyper): Penalty {
   switch (penalty) {
     case 'one-sided':
-      return { weight: lambda, at: between, of: oneSided(target) };
+      return { weight: lambda, ...between, of: oneSided(target) };
     case 'dragan':
-      return { weight: lambda, at: aroundReal(draganScale), of: twoSided(target) };
+      return { weight: lambda, ...aroundReal(draganScale), of: twoSided(target) };
     case 'r1':
-      return { weight: gamma / 2, at: ({ real }) => real, of: zeroCentred };
+      return { weight: gamma / 2, ...onReal, of: zeroCentred };
     default:
-      return { weight: lambda, at: between, of: twoSided(target) };
+      return { weight: lambda, ...between, of: twoSided(target) };
   }
 }
 
@@ -108,7 +116,7 @@ function criticInputs({ real, alpha, perturbation, realLabels, fakeLabels }: Bat
   return {
     real: toTensor(real as TensorData),
     fake,
-    mix: alpha ? tf.reshape(toTensor(alpha), [-1, ...ones]) : tf.zeros([fake.shape[0] as number, ...ones]),
+    ...(alpha && { mix: tf.reshape(toTensor(alpha), [-1, ...ones]) }),
     ...(perturbation && { perturbation: toTensor(perturbation) }),
     ...(realLabels && { realLabels: labelsOf(realLabels) }),
     ...(fakeLabels && { fakeLabels: labelsOf(fakeLabels) }),

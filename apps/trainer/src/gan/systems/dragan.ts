@@ -5,5 +5,5 @@ import type { CreateSystem } from './system.ts';
 /** GAN with a gradient penalty around real samples (1705.07215). */
 export const dragan: CreateSystem = ({ lambda = 10, target = 1, draganScale = 0.5 }) => ({
   loss: nonSaturating,
-  penalty: { weight: lambda, at: aroundReal(draganScale), of: twoSided(target) },
+  penalty: { weight: lambda, ...aroundReal(draganScale), of: twoSided(target) },
 });

@@ -4,9 +4,9 @@ import * as tf from '@tensorflow/tfjs-core';
 export interface PenaltyPoints {
   real: tf.Tensor;
   fake: tf.Tensor;
-  /** Uniform in [0, 1), one a sample. */
-  mix: tf.Tensor;
-  /** Uniform in [0, 1), one a number; for DRAGAN. */
+  /** Uniform in [0, 1), one a sample, where the penalty draws it. */
+  mix?: tf.Tensor;
+  /** Uniform in [0, 1), one a number, where the penalty draws it. */
   perturbation?: tf.Tensor;
 }
 
@@ -20,20 +20,31 @@ export interface Slopes {
 export interface Penalty {
   /** What its mean is multiplied by in the critic's loss. */
   weight: number;
+  /** What of PenaltyPoints is drawn for it. */
+  draws?: readonly ('mix' | 'perturbation')[];
   at: (points: PenaltyPoints) => tf.Tensor;
   of: (slopes: Slopes) => tf.Scalar;
 }
 
-/** mix · real + (1 − mix) · fake (1704.00028 alg. 1, lines 4–6). */
-export const between = ({ real, fake, mix }: PenaltyPoints): tf.Tensor => tf.add(fake, tf.mul(mix, tf.sub(real, fake)));
+type Place = Pick<Penalty, 'draws' | 'at'>;
 
-/** x + mix · scale · s · perturbation, s the deviation of all numbers of the real batch (1705.07215, its code). */
-export const aroundReal =
-  (scale: number) =>
-  ({ real, mix, perturbation }: PenaltyPoints): tf.Tensor => {
+/** At mix · real + (1 − mix) · fake (1704.00028 alg. 1, lines 4–6). */
+export const between: Place = {
+  draws: ['mix'],
+  at: ({ real, fake, mix }) => tf.add(fake, tf.mul(mix as tf.Tensor, tf.sub(real, fake))),
+};
+
+/** At x + mix · scale · s · perturbation, s the deviation of all numbers of the real batch (1705.07215, its code). */
+export const aroundReal = (scale: number): Place => ({
+  draws: ['mix', 'perturbation'],
+  at: ({ real, mix, perturbation }) => {
     const deviation = tf.sqrt(tf.mean(tf.square(tf.sub(real, tf.mean(real)))));
-    return tf.add(real, tf.mul(mix, tf.mul(tf.mul(scale, deviation), perturbation as tf.Tensor)));
-  };
+    return tf.add(real, tf.mul(mix as tf.Tensor, tf.mul(tf.mul(scale, deviation), perturbation as tf.Tensor)));
+  },
+});
+
+/** At the real samples. */
+export const onReal: Place = { at: ({ real }) => real };
 
 /** mean (‖g‖ − target)² */
 export const twoSided =

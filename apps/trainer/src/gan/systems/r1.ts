@@ -1,9 +1,9 @@
 import { nonSaturating } from './losses.ts';
-import { zeroCentred } from './penalties.ts';
+import { onReal, zeroCentred } from './penalties.ts';
 import type { CreateSystem } from './system.ts';
 
 /** GAN with a zero-centred penalty on real samples (1801.04406 eq. 9). */
 export const r1: CreateSystem = ({ gamma = 10 }) => ({
   loss: nonSaturating,
-  penalty: { weight: gamma / 2, at: ({ real }) => real, of: zeroCentred },
+  penalty: { weight: gamma / 2, ...onReal, of: zeroCentred },
 });

@@ -5,5 +5,5 @@ import type { CreateSystem } from './system.ts';
 /** Wasserstein GAN with gradient penalty (1704.00028 alg. 1, eq. 3). */
 export const wganGp: CreateSystem = ({ lambda = 10, target = 1 }) => ({
   loss: wasserstein,
-  penalty: { weight: lambda, at: between, of: twoSided(target) },
+  penalty: { weight: lambda, ...between, of: twoSided(target) },
 });
