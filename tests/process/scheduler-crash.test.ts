@@ -19,7 +19,7 @@ import { makeLab } from './scheduler-lab.ts';
 
 /** From the kill to the word `failed`, by the issue. */
 const noticedWithinMs = 30_000;
-const steps = 60;
+const steps = 240;
 
 test('a killed trainer is failed within 30 s with the reason, loses no step, and goes on when queued again', async () => {
   const { folder, store, schedule, lastStep, logOf } = makeLab();

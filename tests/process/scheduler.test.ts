@@ -34,22 +34,22 @@ test('queued runs are trained to their end, never more of them at once than ther
 
 test('a stop request ends a running run with a checkpoint, and a queued one at once; queued again it goes on', async () => {
   const { store, schedule, lastStep } = makeLab();
-  const running = queueRun(store, { steps: 60, checkpointEvery: 1000 });
-  const waiting = queueRun(store, { steps: 60 });
+  const running = queueRun(store, { steps: 240, checkpointEvery: 1000 });
+  const waiting = queueRun(store, { steps: 240 });
   schedule();
   await waitFor('the fifth step', () => lastStep(running) >= 5);
   withStore(store, ({ run }) => [waiting, running].forEach(run.requestStop));
   expect(statusOf(store, waiting)).toBe('stopped');
   await waitFor('the stop', () => statusOf(store, running) === 'stopped');
   const stoppedAt = lastStep(running);
-  expect(stoppedAt).toBeLessThan(60);
+  expect(stoppedAt).toBeLessThan(240);
   expect(readCurve(store, running).state).toMatchObject([{ step: stoppedAt }]);
   expect(reasonOf(store, running)).toMatch(/stopped/);
 
   withStore(store, ({ run }) => run.requeue(running));
   await waitFor('the end', () => statusOf(store, running) === 'completed');
   expect(query(store, "SELECT count(*) AS n, max(step) AS last FROM v_metric WHERE name = 'criticLoss'")).toEqual([
-    { n: 60, last: 60 },
+    { n: 240, last: 240 },
   ]);
   expect(statusOf(store, waiting)).toBe('stopped');
 });

@@ -16,7 +16,7 @@ import {
   waitForStep,
 } from './lab.ts';
 
-const steps = 30;
+const steps = 120;
 const config = [...tiny, '--set', 'checkpointEvery=5', '--set', 'sampleEvery=10', '--steps', String(steps)];
 
 let reference: Promise<ReturnType<typeof readCurve>> | undefined;
