@@ -1,3 +1,4 @@
+import type { SystemName } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
 import { clipWeights } from '../gan/clipping.ts';
 import { followWeights } from '../gan/ema.ts';
@@ -12,15 +13,6 @@ import { createNetwork, type Network, type NetworkSpec } from '../gan/networks/n
 import { oneHot } from '../gan/one-hot.ts';
 import { createOptimiser } from '../gan/optimisers/optimiser.ts';
 import { createSystem } from '../gan/systems/create-system.ts';
-import {
-  aroundReal,
-  between,
-  oneSided,
-  onReal,
-  type Penalty,
-  twoSided,
-  zeroCentred,
-} from '../gan/systems/penalties.ts';
 import type { System } from '../gan/systems/system.ts';
 import type { Batch, Hyper, ReferenceCase, TensorData, Tensors } from './reference-case.ts';
 
@@ -71,30 +63,33 @@ export function createSituation(reference: ReferenceCase) {
   };
 }
 
+/** The critic's terms by the names of the reference, which has some more than a run logs. */
+export const termsOf = ({ real, fake, penalised, losses }: CriticStep): Losses => ({
+  ...losses,
+  realProbability: tf.mean(tf.sigmoid(real.output)),
+  fakeProbability: tf.mean(tf.sigmoid(fake.output)),
+  ...(penalised && { meanGradientNorm: tf.mean(penalised.norms) }),
+});
+
 const toTensor = ({ data, shape }: TensorData): tf.Tensor => tf.tensor(data, shape);
 
+/** The system whose penalty each of the reference's penalties is. */
+const penalised: Record<NonNullable<Hyper['penalty']>, SystemName> = {
+  'two-sided': 'wgan-gp',
+  'one-sided': 'wgan-lp',
+  dragan: 'dragan',
+  r1: 'r1',
+};
+
+/** The system, with the losses or the penalty of another where the case names one. */
 function systemOf({ system, hyper }: ReferenceCase): System {
   const settings = Object.fromEntries(Object.entries(hyper).filter(([, value]) => value !== undefined));
-  const own = createSystem(system, settings);
-  const penalty = hyper.penalty && penaltyOf(hyper);
+  const { penalty } = hyper.penalty ? createSystem(penalised[hyper.penalty], settings) : {};
   return {
-    ...own,
+    ...createSystem(system, settings),
     ...(hyper.baseLoss && { loss: createSystem(hyper.baseLoss, settings).loss }),
     ...(penalty && { penalty }),
   };
-}
-
-function penaltyOf({ penalty, lambda = 1, gamma = 1, target = 1, draganScale = 0.5 }: Hyper): Penalty {
-  switch (penalty) {
-    case 'one-sided':
-      return { weight: lambda, ...between, of: oneSided(target) };
-    case 'dragan':
-      return { weight: lambda, ...aroundReal(draganScale), of: twoSided(target) };
-    case 'r1':
-      return { weight: gamma / 2, ...onReal, of: zeroCentred };
-    default:
-      return { weight: lambda, ...between, of: twoSided(target) };
-  }
 }
 
 function build(spec: NetworkSpec, weights: Tensors): Network {

@@ -3,7 +3,7 @@ import { minimise } from '../gan/minimise.ts';
 import { type Comparison, compareJourney, compareLoss } from './compare.ts';
 import { readAll, readScalars } from './read-values.ts';
 import type { Trajectory } from './reference-case.ts';
-import { createSituation } from './situation.ts';
+import { createSituation, termsOf } from './situation.ts';
 
 /** Several updates of both networks: the losses before each, and where the weights end. */
 export async function verifyTrajectory(reference: Trajectory): Promise<Comparison[]> {
@@ -20,15 +20,9 @@ export async function verifyTrajectory(reference: Trajectory): Promise<Compariso
     let update = 0;
     for (const [i, step] of inputs.steps.entries()) {
       for (const [j, batch] of step.critic.entries()) {
+        update++;
         const losses = await readScalars(() => {
-          const { real, fake, penalised, losses: before } = situation.criticStep(batch);
-          const terms = {
-            ...before,
-            realProbability: tf.mean(tf.sigmoid(real.output)) as tf.Scalar,
-            fakeProbability: tf.mean(tf.sigmoid(fake.output)) as tf.Scalar,
-            ...(penalised && { meanGradientNorm: tf.mean(penalised.norms) as tf.Scalar }),
-          };
-          update++;
+          const before = termsOf(situation.criticStep(batch));
           minimise(
             () => situation.criticStep(batch).losses.criticLoss,
             Object.values(critic.trainable),
@@ -36,7 +30,7 @@ export async function verifyTrajectory(reference: Trajectory): Promise<Compariso
             tf.tensor1d(optimisers.critic.factorsOf(update)),
           );
           situation.clip();
-          return terms;
+          return before;
         });
         check(`step ${i + 1} critic ${j + 1}`, losses, expected.steps[i]?.critic[j] ?? {});
       }
