@@ -1,5 +1,24 @@
 import { definePreset } from './define.ts';
 
+/** What the three systems of Advanced Deep Learning with Keras share. */
+const keras = {
+  network: 'atienza',
+  optimiser: 'rmsprop',
+  latentSize: 100,
+  latentDistribution: 'uniform',
+  steps: 40_000,
+  sampleEvery: 500,
+} as const;
+
+/** Its LSGAN and ACGAN: one critic step, and the generator at half the critic's rate. */
+const kerasTwoRates = {
+  ...keras,
+  learningRate: 2e-4,
+  generatorLearningRate: 1e-4,
+  learningRateDecay: 6e-8,
+  criticSteps: 1,
+} as const;
+
 /** Settings of the documents this project started from, corrected; `asPrinted` repeats their mistakes (printed.ts). */
 export const seedPresets = [
   definePreset('gdl-wgan', 'WGAN of Generative Deep Learning', 'Horses of CIFAR-10 (needs --data DIR).', {
@@ -24,39 +43,16 @@ export const seedPresets = [
   }),
   definePreset('atienza-wgan', 'WGAN of Advanced Deep Learning with Keras', 'MNIST in [0, 1], z uniform.', {
     system: 'wgan-clip',
-    network: 'atienza',
-    optimiser: 'rmsprop',
+    ...keras,
     learningRate: 5e-5,
-    latentSize: 100,
-    latentDistribution: 'uniform',
-    steps: 40_000,
-    sampleEvery: 500,
   }),
   definePreset('atienza-lsgan', 'LSGAN of Advanced Deep Learning with Keras', 'MNIST in [0, 1], z uniform.', {
     system: 'lsgan',
-    network: 'atienza',
-    optimiser: 'rmsprop',
-    learningRate: 2e-4,
-    generatorLearningRate: 1e-4,
-    learningRateDecay: 6e-8,
-    criticSteps: 1,
-    latentSize: 100,
-    latentDistribution: 'uniform',
-    steps: 40_000,
-    sampleEvery: 500,
+    ...kerasTwoRates,
   }),
   definePreset('atienza-acgan', 'ACGAN of Advanced Deep Learning with Keras', 'MNIST in [0, 1], one row a digit.', {
     system: 'acgan',
-    network: 'atienza',
-    optimiser: 'rmsprop',
-    learningRate: 2e-4,
-    generatorLearningRate: 1e-4,
-    learningRateDecay: 6e-8,
-    criticSteps: 1,
-    latentSize: 100,
-    latentDistribution: 'uniform',
-    steps: 40_000,
-    sampleEvery: 500,
+    ...kerasTwoRates,
   }),
   definePreset('raschka-wgan-gp', 'WGAN-GP of Python Machine Learning', 'Large networks: patience, or a GPU.', {
     network: 'raschka',
