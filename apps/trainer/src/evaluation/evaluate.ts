@@ -1,4 +1,4 @@
-import type { RunConfig } from '@duality/shared';
+import { coverageSamples, type RunConfig } from '@duality/shared';
 import { heldOutBatch } from '../data/batches.ts';
 import { type Mixture, mixtures } from '../data/mixtures.ts';
 import type { Dataset } from '../data/sample-set.ts';
@@ -7,8 +7,6 @@ import { read } from '../read.ts';
 import { measureModeCoverage } from './mode-coverage.ts';
 
 const heldOutSamples = 512;
-/** As many as PacGAN counts modes by (1712.04086 §4.1). */
-const coverageSamples = 2500;
 
 /** What is measured on a cadence, beside the losses; it changes nothing in the networks. */
 export function createEvaluation({ dataset, packing }: RunConfig, gan: Gan, data: Dataset) {

@@ -1,4 +1,4 @@
-import { randomStream } from '@duality/shared';
+import { coverageSamples, randomStream } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
 import { compile, freshAt } from '../engine/compile.ts';
 import type { Losses } from './losses-of-step.ts';
@@ -57,4 +57,4 @@ export function createSampling({ config, mistakes, classes, pair, generator, cri
 
 /** Enough points to count modes by (1712.04086 §4.1), 8 × 8 images, or 8 of each class. */
 const gridOf = (criticInput: readonly number[], classes: number) =>
-  criticInput.length === 1 ? { count: 2500, columns: 1 } : { count: 8 * (classes || 8), columns: 8 };
+  criticInput.length === 1 ? { count: coverageSamples, columns: 1 } : { count: 8 * (classes || 8), columns: 8 };

@@ -1,4 +1,4 @@
-import { datasetDescriptions, isPointSet, type RunConfig, wassersteinSystems } from '@duality/shared';
+import { coverageSamples, datasetDescriptions, isPointSet, type RunConfig, wassersteinSystems } from '@duality/shared';
 import { formatValue } from './axis.ts';
 import { findEquilibrium } from './equilibrium.ts';
 
@@ -48,9 +48,6 @@ const aids: Record<string, (config: RunConfig) => ReadingAid[]> = {
     return inView(floor, `perfect sampler, on average: ${formatValue(floor)}`);
   },
 };
-
-/** As many generated points as modes are counted by (1712.04086 §4.1). */
-const coverageSamples = 2500;
 
 /** Of a normal distribution, by its dimensions: erf(3/√2) and 1 − e^(−9/2). */
 const withinThreeDeviations: Record<number, number> = { 1: 0.997300204, 2: 1 - Math.exp(-4.5) };

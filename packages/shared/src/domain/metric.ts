@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Generated points by which modes are counted, as many as PacGAN takes (1712.04086 §4.1). */
+export const coverageSamples = 2500;
+
 export interface MetricDescription {
   name: string;
   title: string;
