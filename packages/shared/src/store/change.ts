@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 
-/** `first_step` and `last_step` are steps for metrics and grids, and the line's seq for logs. */
+/** `firstStep` and `lastStep` are steps for metrics and grids, and the line's seq for logs. A purged run is no more. */
 export interface Change {
   seq: number;
   runId: number;
-  kind: 'run' | 'metrics' | 'grid' | 'log';
+  kind: 'run' | 'metrics' | 'grid' | 'log' | 'purged';
   firstStep: number;
   lastStep: number;
 }

@@ -1,129 +1,128 @@
 import type { Database } from 'better-sqlite3';
-import { type MetricPoint, metricDescriptions, type NonFinite, type Series } from '../domain/metric.ts';
+import { NotFoundError } from '../domain/errors.ts';
+import type { MetricPoint, NonFinite } from '../domain/metric.ts';
 import type { RunId } from '../domain/run.ts';
+import type { Fold } from './fold.ts';
+import { pyramidWriter } from './pyramid.ts';
 
-export interface Window {
-  /** First and last step wanted; the whole run when absent. */
-  from?: number | undefined;
-  to?: number | undefined;
-  /** Pixels to fill: beyond twice as many steps, they come summed up in about that many buckets. */
-  width: number;
-}
-
-interface BucketRow {
+/** All metrics of one step, as they are logged. */
+export interface StepMetrics {
   step: number;
-  value: number | null;
-  low: number | null;
-  high: number | null;
+  values: Record<string, number>;
+  /** When it was logged, in ms since the epoch; now when absent. */
+  at?: number | undefined;
 }
 
-export function metricStore(db: Database) {
-  const intern = db.prepare<[RunId, string]>('INSERT OR IGNORE INTO series (run_id, name) VALUES (?, ?)');
-  const seriesId = db.prepare<[RunId, string], number>('SELECT id FROM series WHERE run_id = ? AND name = ?').pluck();
-  const allSeries = db.prepare<[RunId], { id: number; name: string }>('SELECT id, name FROM series WHERE run_id = ?');
-  const upsert = db.prepare<[number, number, number | null, NonFinite | null]>(
-    `INSERT INTO metric (series_id, step, value, kind) VALUES (?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET value = excluded.value, kind = excluded.kind`,
+/** What a writer remembers of a run, good for as long as nobody else writes metrics of it. */
+interface Written {
+  count: number;
+  series: Map<string, number>;
+}
+
+export function metricStore(db: Database, fold: Fold) {
+  const intern = db.prepare<[RunId, string]>('INSERT INTO series (run_id, name) VALUES (?, ?)');
+  const seriesOf = db.prepare<[RunId], { id: number; name: string }>('SELECT id, name FROM series WHERE run_id = ?');
+  const stored = db.prepare<[number, number], { value: number | null; kind: NonFinite | null }>(
+    'SELECT value, kind FROM metric WHERE series_id = ? AND step = ?',
+  );
+  const insert = db.prepare<[number, number, number | null, NonFinite | null]>(
+    'INSERT INTO metric (series_id, step, value, kind) VALUES (?, ?, ?, ?)',
+  );
+  const replace = db.prepare<[number, number, number | null, NonFinite | null]>(
+    'INSERT OR REPLACE INTO metric (series_id, step, value, kind) VALUES (?, ?, ?, ?)',
   );
   const announce = db.prepare<[RunId, number, number, number]>(
     "INSERT INTO change (run_id, kind, first_step, last_step, at) VALUES (?, 'metrics', ?, ?, ?)",
   );
-  const advance = db.prepare<[number, number, RunId]>(
-    'UPDATE run SET last_step = max(last_step, ?), heartbeat_at = ? WHERE id = ?',
+  const advance = db.prepare<[number, number, RunId, number]>(
+    `UPDATE run SET last_step = max(last_step, ?), heartbeat_at = ?, metric_writes = metric_writes + 1
+     WHERE id = ? AND metric_writes = ?`,
   );
-  const firstStep = db
-    .prepare<[number, number, number], number | null>(
-      'SELECT min(step) FROM metric WHERE series_id = ? AND step BETWEEN ? AND ?',
-    )
-    .pluck();
-  const lastStep = db
-    .prepare<[number, number, number], number | null>(
-      'SELECT max(step) FROM metric WHERE series_id = ? AND step BETWEEN ? AND ?',
-    )
-    .pluck();
-  const countUpTo = db
-    .prepare<[number, number, number, number], number>(
-      'SELECT count(*) FROM (SELECT 1 FROM metric WHERE series_id = ? AND step BETWEEN ? AND ? LIMIT ?)',
-    )
-    .pluck();
-  const exact = db.prepare<[number, number, number], BucketRow>(
-    'SELECT step, value, value AS low, value AS high FROM metric WHERE series_id = ? AND step BETWEEN ? AND ? ORDER BY step',
-  );
-  const bucket = db.prepare<[number, number, number], BucketRow>(
-    `SELECT max(step) AS step, avg(value) AS value, min(value) AS low, max(value) AS high FROM metric
-     WHERE series_id = ? AND step BETWEEN ? AND ? HAVING max(step) IS NOT NULL`,
-  );
-  const nonFinite = db.prepare<[number, number, number], { step: number; kind: NonFinite }>(
-    'SELECT step, kind FROM metric INDEXED BY metric_not_finite WHERE series_id = ? AND step BETWEEN ? AND ? AND value IS NULL ORDER BY step LIMIT 1000',
-  );
+  const writes = db.prepare<[RunId], number>('SELECT metric_writes FROM run WHERE id = ?').pluck();
   const since = db.prepare<[number, number], MetricPoint>(
     `SELECT change.run_id AS runId, series.name, metric.step, metric.value, metric.kind
      FROM change JOIN series ON series.run_id = change.run_id
        JOIN metric ON metric.series_id = series.id AND metric.step BETWEEN change.first_step AND change.last_step
      WHERE change.seq > ? AND change.seq <= ? AND change.kind = 'metrics' ORDER BY change.seq`,
   );
-  const known = new Map<string, number>();
+  const pyramid = pyramidWriter(db, fold);
+  const known = new Map<RunId, Written>();
 
-  /** Outside the step's transaction, so that a rollback cannot leave an id here that the file does not have. */
-  const internSeries = (runId: RunId, name: string): number => {
-    const key = `${runId} ${name}`;
-    const id = known.get(key);
+  const forget = (runId: RunId): void => {
+    pyramid.forget(known.get(runId)?.series.values() ?? []);
+    known.delete(runId);
+  };
+  /** Claims the run's metrics for this transaction: what is remembered is true, or is read anew. */
+  const take = (runId: RunId, lastStep: number, at: number): Written => {
+    const remembered = known.get(runId);
+    if (remembered && advance.run(lastStep, at, runId, remembered.count).changes > 0) {
+      remembered.count++;
+      return remembered;
+    }
+    forget(runId);
+    const count = writes.get(runId);
+    if (count === undefined) throw new NotFoundError(`there is no run ${runId}`);
+    advance.run(lastStep, at, runId, count);
+    const series = new Map(seriesOf.all(runId).map(({ id, name }) => [name, id]));
+    const written = { count: count + 1, series };
+    known.set(runId, written);
+    return written;
+  };
+  const seriesId = (runId: RunId, { series }: Written, name: string): number => {
+    const id = series.get(name);
     if (id !== undefined) return id;
-    intern.run(runId, name);
-    const interned = seriesId.get(runId, name) as number;
-    known.set(key, interned);
+    const interned = Number(intern.run(runId, name).lastInsertRowid);
+    series.set(name, interned);
     return interned;
   };
-  const commit = db.transaction((runId: RunId, step: number, points: { id: number; value: number }[]) => {
-    const now = Date.now();
-    for (const { id, value } of points) upsert.run(id, step, Number.isFinite(value) ? value : null, kindOf(value));
-    announce.run(runId, step, step, now);
-    advance.run(step, now, runId);
-  });
-  /** A query a bucket: the rows are read in order, where grouping them all in one query would sort them first. */
-  const readBuckets = (id: number, from: number, to: number, bucketSteps: number): BucketRow[] => {
-    const rows: BucketRow[] = [];
-    for (let step = from; step <= to; step += bucketSteps) {
-      const row = bucket.get(id, step, Math.min(to, step + bucketSteps - 1));
-      if (row) rows.push(row);
+  /** Says whether the pyramid is left to be repaired there. */
+  const put = (id: number, step: number, value: number): boolean => {
+    const finite = Number.isFinite(value) ? value : null;
+    const kind = kindOf(value);
+    const newest = pyramid.newestOf(id);
+    if (newest === undefined || step > newest) {
+      insert.run(id, step, finite, kind);
+      pyramid.add(id, step, finite);
+      return false;
     }
-    return rows;
+    const old = stored.get(id, step);
+    if (old && old.value === finite && old.kind === kind) return false;
+    replace.run(id, step, finite, kind);
+    return true;
   };
-  const readSeries = (id: number, name: string, { from = 0, to = Number.MAX_SAFE_INTEGER, width }: Window): Series => {
-    const [first, last] = [firstStep.get(id, from, to) ?? 0, lastStep.get(id, from, to) ?? 0];
-    const isFew = (countUpTo.get(id, from, to, 2 * width + 1) ?? 0) <= 2 * width;
-    const bucketSteps = isFew ? 1 : Math.ceil((last - first + 1) / width);
-    const rows = isFew ? exact.all(id, first, last) : readBuckets(id, first, last, bucketSteps);
-    return {
-      name,
-      bucketSteps,
-      steps: rows.map((row) => row.step),
-      values: rows.map((row) => row.value),
-      lows: rows.map((row) => row.low),
-      highs: rows.map((row) => row.high),
-      nonFinite: nonFinite.all(id, first, last),
-    };
+  const commit = db.transaction((runId: RunId, steps: readonly StepMetrics[]) => {
+    const now = Date.now();
+    const written = take(runId, Math.max(...steps.map(({ step }) => step)), now);
+    const late = new Map<number, number[]>();
+    for (const { step, values, at = now } of steps) {
+      for (const [name, value] of Object.entries(values)) {
+        const id = seriesId(runId, written, name);
+        if (put(id, step, value)) late.set(id, [...(late.get(id) ?? []), step]);
+      }
+      announce.run(runId, step, step, at);
+    }
+    for (const [id, touched] of late) pyramid.repair(id, touched);
+    pyramid.writeTotals();
+  });
+  const append = (runId: RunId, steps: readonly StepMetrics[]): void => {
+    try {
+      commit.immediate(runId, steps);
+    } catch (error) {
+      forget(runId);
+      throw error;
+    }
   };
 
   return {
     /** Commits one step's metrics as one transaction: a reader sees all of them or none. A repeated step replaces. */
-    append: (runId: RunId, step: number, values: Record<string, number>): void => {
-      const points = Object.entries(values).map(([name, value]) => ({ id: internSeries(runId, name), value }));
-      commit.immediate(runId, step, points);
-    },
-    /** Every metric of the run over a window, in the order of `metricDescriptions`, each read when it is asked for. */
-    *series(runId: RunId, window: Window): Generator<Series> {
-      const named = allSeries.all(runId).sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name));
-      for (const { id, name } of named) yield readSeries(id, name, window);
+    append: (runId: RunId, step: number, values: Record<string, number>): void => append(runId, [{ step, values }]),
+    /** The same for many steps in one transaction, as imports have them. */
+    appendMany: (runId: RunId, steps: readonly StepMetrics[]): void => {
+      if (steps.length > 0) append(runId, steps);
     },
     /** Points of all runs that were committed after the change `after`, up to and with the change `upTo`. */
     listSince: (after: number, upTo: number): MetricPoint[] => since.all(after, upTo),
   };
-}
-
-function rank(name: string): number {
-  const index = metricDescriptions.findIndex((description) => description.name === name);
-  return index < 0 ? metricDescriptions.length : index;
 }
 
 function kindOf(value: number): NonFinite | null {

@@ -70,7 +70,7 @@ test('the views of the contract have their columns', () => {
     (outside.pragma(`table_info(${view})`) as { name: string }[]).map(({ name }) => name).join(' ');
   expect(columns('v_run')).toBe(
     'run_id name experiment preset status reason seed engine created_at started_at ended_at last_step config_json ' +
-      'parent_run_id parent_step',
+      'parent_run_id parent_step uid notes archived_at tags_json',
   );
   expect(columns('v_metric')).toBe('run_id name step value time_ms kind');
   expect(columns('v_sample_grid')).toBe('run_id step columns rows width height png');

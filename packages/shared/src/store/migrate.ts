@@ -2,10 +2,14 @@ import type { Database } from 'better-sqlite3';
 import { ExplainedError, StoreVersionError } from '../domain/errors.ts';
 import { runs } from './migrations/001-runs.ts';
 import { clones } from './migrations/002-clones.ts';
+import { pyramid } from './migrations/003-pyramid.ts';
+import { rebuildAll } from './rebuild.ts';
 
 /** In order and append-only: the file's user_version counts how many it has had. */
-const migrations = [runs, clones];
+const migrations = [runs, clones, pyramid];
 export const storeVersion = migrations.length;
+
+const firstWithPyramid = 3;
 
 /** "Dual" in ASCII: marks the file as ours for us and for `file(1)`. */
 const applicationId = 0x4475616c;
@@ -16,11 +20,13 @@ export function migrate(db: Database, file: string): void {
   if (db.pragma('user_version', { simple: true }) === storeVersion) return;
   // Immediate: of two processes that start at once, the second waits and then finds nothing left to do.
   db.transaction(() => {
-    for (let version = db.pragma('user_version', { simple: true }) as number; version < storeVersion; version++) {
+    const found = db.pragma('user_version', { simple: true }) as number;
+    for (let version = found; version < storeVersion; version++) {
       db.exec(migrations[version] as string);
       db.pragma(`user_version = ${version + 1}`);
     }
     db.pragma(`application_id = ${applicationId}`);
+    if (found > 0 && found < firstWithPyramid) rebuildAll(db);
   }).immediate();
 }
 

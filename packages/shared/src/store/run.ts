@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { EngineReport } from '../domain/engine.ts';
 import { ConflictError, NotFoundError } from '../domain/errors.ts';
@@ -32,9 +33,9 @@ type Row = Record<string, unknown>;
 export function runStore(db: Database) {
   const byId = db.prepare<[RunId], Row>('SELECT * FROM run WHERE id = ?');
   const insert = db.prepare<[Row]>(
-    `INSERT INTO run (name, experiment, preset, config, data_dir, requested_engine, engine, status, created_at,
+    `INSERT INTO run (uid, name, experiment, preset, config, data_dir, requested_engine, engine, status, created_at,
        last_step, parent_run_id, parent_step)
-     VALUES (@name, 'default', @preset, @config, @dataDir, @engine, @report, 'queued', @now, @lastStep, @parentId, @parentStep)`,
+     VALUES (@uid, @name, 'default', @preset, @config, @dataDir, @engine, @report, 'queued', @now, @lastStep, @parentId, @parentStep)`,
   );
   const visible = db.prepare<[], Row>('SELECT * FROM run WHERE removed_at IS NULL ORDER BY id DESC');
   const active = db.prepare<[], Row>("SELECT * FROM run WHERE status = 'running' ORDER BY id");
@@ -104,6 +105,7 @@ export function runStore(db: Database) {
   };
   const queue = (request: RunRequest, dataDir: string | null = null, parent?: Parent): Run => {
     const { lastInsertRowid } = insert.run({
+      uid: randomBytes(16).toString('hex'),
       name: request.name ?? `${request.preset} · seed ${request.config.seed}`,
       preset: request.preset,
       config: JSON.stringify(request.config),

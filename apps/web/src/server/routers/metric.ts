@@ -18,7 +18,7 @@ export const metricRouter = router({
       // The cursor first: what is committed while we read comes again as a delta, and replaces itself.
       const cursor = store.change.newest();
       const series: Series[] = [];
-      for (const one of store.metric.series(runId, window)) {
+      for (const one of store.series.list(runId, window)) {
         series.push(one);
         await setImmediate(); // others get their turn: a long run takes a quarter of a second
       }
