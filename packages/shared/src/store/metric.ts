@@ -3,6 +3,7 @@ import { NotFoundError } from '../domain/errors.ts';
 import type { MetricPoint, NonFinite } from '../domain/metric.ts';
 import type { RunId } from '../domain/run.ts';
 import type { Fold } from './fold.ts';
+import { insertMany } from './many-rows.ts';
 import { pyramidWriter } from './pyramid.ts';
 
 /** All metrics of one step, as they are logged. */
@@ -25,15 +26,11 @@ export function metricStore(db: Database, fold: Fold) {
   const stored = db.prepare<[number, number], { value: number | null; kind: NonFinite | null }>(
     'SELECT value, kind FROM metric WHERE series_id = ? AND step = ?',
   );
-  const insert = db.prepare<[number, number, number | null, NonFinite | null]>(
-    'INSERT INTO metric (series_id, step, value, kind) VALUES (?, ?, ?, ?)',
-  );
+  const insert = insertMany(db, 'INSERT INTO metric (series_id, step, value, kind)', 4);
   const replace = db.prepare<[number, number, number | null, NonFinite | null]>(
     'INSERT OR REPLACE INTO metric (series_id, step, value, kind) VALUES (?, ?, ?, ?)',
   );
-  const announce = db.prepare<[RunId, number, number, number]>(
-    "INSERT INTO change (run_id, kind, first_step, last_step, at) VALUES (?, 'metrics', ?, ?, ?)",
-  );
+  const announce = insertMany(db, 'INSERT INTO change (run_id, kind, first_step, last_step, at)', 5);
   const advance = db.prepare<[number, number, RunId, number]>(
     `UPDATE run SET last_step = max(last_step, ?), heartbeat_at = ?, metric_writes = metric_writes + 1
      WHERE id = ? AND metric_writes = ?`,
@@ -75,33 +72,48 @@ export function metricStore(db: Database, fold: Fold) {
     series.set(name, interned);
     return interned;
   };
-  /** Says whether the pyramid is left to be repaired there. */
-  const put = (id: number, step: number, value: number): boolean => {
-    const finite = Number.isFinite(value) ? value : null;
-    const kind = kindOf(value);
-    const newest = pyramid.newestOf(id);
-    if (newest === undefined || step > newest) {
-      insert.run(id, step, finite, kind);
-      pyramid.add(id, step, finite);
-      return false;
-    }
+  /** Writes a point over an older one, or between older ones; says whether that changed anything. */
+  const putLate = (id: number, step: number, value: number | null, kind: NonFinite | null): boolean => {
     const old = stored.get(id, step);
-    if (old && old.value === finite && old.kind === kind) return false;
-    replace.run(id, step, finite, kind);
+    if (old && old.value === value && old.kind === kind) return false;
+    replace.run(id, step, value, kind);
     return true;
+  };
+  const put = (id: number, points: readonly (readonly [step: number, value: number])[]): void => {
+    const late: number[] = [];
+    const rows: (number | NonFinite | null)[] = [];
+    for (const [step, given] of points) {
+      const value = Number.isFinite(given) ? given : null;
+      const newest = pyramid.newestOf(id);
+      if (newest === undefined || step > newest) {
+        rows.push(id, step, value, kindOf(given));
+        pyramid.add(id, step, value);
+      } else {
+        insert(rows.splice(0));
+        if (putLate(id, step, value, kindOf(given))) late.push(step);
+      }
+    }
+    insert(rows);
+    if (late.length > 0) pyramid.repair(id, late);
   };
   const commit = db.transaction((runId: RunId, steps: readonly StepMetrics[]) => {
     const now = Date.now();
-    const written = take(runId, Math.max(...steps.map(({ step }) => step)), now);
-    const late = new Map<number, number[]>();
-    for (const { step, values, at = now } of steps) {
+    const written = take(
+      runId,
+      steps.reduce((last, { step }) => Math.max(last, step), 0),
+      now,
+    );
+    const series = new Map<number, [step: number, value: number][]>();
+    for (const { step, values } of steps) {
       for (const [name, value] of Object.entries(values)) {
         const id = seriesId(runId, written, name);
-        if (put(id, step, value)) late.set(id, [...(late.get(id) ?? []), step]);
+        const points = series.get(id);
+        if (points) points.push([step, value]);
+        else series.set(id, [[step, value]]);
       }
-      announce.run(runId, step, step, at);
     }
-    for (const [id, touched] of late) pyramid.repair(id, touched);
+    for (const [id, points] of series) put(id, points);
+    announce(steps.flatMap(({ step, at = now }) => [runId, 'metrics', step, step, at]));
     pyramid.writeTotals();
   });
   const append = (runId: RunId, steps: readonly StepMetrics[]): void => {
