@@ -61,6 +61,7 @@ export function metricStore(db: Database, fold: Fold) {
     if (count === undefined) throw new NotFoundError(`there is no run ${runId}`);
     advance.run(lastStep, at, runId, count);
     const series = new Map(seriesOf.all(runId).map(({ id, name }) => [name, id]));
+    pyramid.forget(series.values());
     const written = { count: count + 1, series };
     known.set(runId, written);
     return written;
@@ -70,6 +71,7 @@ export function metricStore(db: Database, fold: Fold) {
     if (id !== undefined) return id;
     const interned = Number(intern.run(runId, name).lastInsertRowid);
     series.set(name, interned);
+    pyramid.forget([interned]); // the number may have been that of a series since purged
     return interned;
   };
   /** Writes a point over an older one, or between older ones; says whether that changed anything. */

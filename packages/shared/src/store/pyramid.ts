@@ -80,6 +80,7 @@ export function pyramidWriter(db: Database, fold: Fold) {
       if (!tip) {
         tip = { newest: step, levels: [] };
         tips.set(id, tip);
+        if (step >= factor) unsummed.add(id);
       } else closeBefore(id, tip, step);
       tip.levels[1] ??= emptyBucket();
       addPoint(tip.levels[1], step, value);

@@ -28,7 +28,7 @@ export function seriesStore(db: Database, fold: Fold) {
   );
 
   const read = (id: number, name: string, { from = 0, to = Number.MAX_SAFE_INTEGER, width }: Window): Series => {
-    const start = first.get(id, from) ?? 0;
+    const start = first.get(id, from) ?? Number.POSITIVE_INFINITY;
     const end = last.get(id, to) ?? -1;
     const isFew = (countUpTo.get(id, start, end, 2 * width + 1) ?? 0) <= 2 * width;
     const bucketSteps = isFew ? 1 : bucketStepsFor(end - start + 1, width);
