@@ -16,7 +16,7 @@ const stride = fc.oneof(
   { weight: 2, arbitrary: fc.integer({ min: 2, max: 60 }) },
   { weight: 1, arbitrary: fc.integer({ min: 300, max: 5000 }) },
 );
-const curve = fc.array(fc.tuple(stride, value), { minLength: 1, maxLength: 900 }).map((points) => {
+const curve = fc.array(fc.tuple(stride, value), { minLength: 1, maxLength: 900, size: 'max' }).map((points) => {
   let step = 0;
   return points.map(([by, value]) => {
     step += by;
@@ -36,7 +36,7 @@ test('of any series and window, each bucket holds what the raw points in it say,
         expectHolds(series as Series, wanted, width);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -78,7 +78,7 @@ function expectMean(mean: number | null, finite: readonly number[]): void {
   }
   const size = Math.max(...finite.map(Math.abs));
   const exact = finite.reduce((sum, value) => sum + value / finite.length, 0);
-  expect(Math.abs((mean as number) - exact)).toBeLessThanOrEqual(1e-13 * size);
+  expect(Math.abs((mean as number) - exact)).toBeLessThanOrEqual(1e-13 * size + finite.length * Number.MIN_VALUE);
 }
 
 test('a bucket is a few buckets of one level, so that few rows are read and runs of one length share their buckets', () => {
