@@ -10,6 +10,7 @@ export { isWordSearch, maxFilterLength } from './domain/filter/filter.ts';
 export { FilterError } from './domain/filter/filter-error.ts';
 export * from './domain/folder-data.ts';
 export * from './domain/formula.ts';
+export * from './domain/group.ts';
 export * from './domain/log.ts';
 export * from './domain/metric.ts';
 export * from './domain/metric-meaning.ts';

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
+import type { Group } from '../domain/group.ts';
 import { metricDescriptions, type NonFinite, type Series } from '../domain/metric.ts';
 import type { RunId } from '../domain/run.ts';
 import type { Bucket } from './bucket.ts';
 import type { Fold } from './fold.ts';
+import { type GroupMember, groupMembers } from './group.ts';
 import { bucketStepsFor, readStretches, type Stretch, type Window } from './series-window.ts';
 
 /** Marks of values that are no finite number, beyond which only their count is told. */
@@ -11,6 +13,7 @@ const maxMarks = 1000;
 /** Reads curves: exactly while the points are few, and else from the pyramid. */
 export function seriesStore(db: Database, fold: Fold) {
   const allSeries = db.prepare<[RunId], { id: number; name: string }>('SELECT id, name FROM series WHERE run_id = ?');
+  const oneSeries = db.prepare<[RunId, string], number>('SELECT id FROM series WHERE run_id = ? AND name = ?').pluck();
   const first = db
     .prepare<[number, number], number | null>('SELECT min(step) FROM metric WHERE series_id = ? AND step >= ?')
     .pluck();
@@ -27,24 +30,31 @@ export function seriesStore(db: Database, fold: Fold) {
      WHERE series_id = ? AND step BETWEEN ? AND ? AND value IS NULL ORDER BY step LIMIT ?`,
   );
 
-  const read = (id: number, name: string, { from = 0, to = Number.MAX_SAFE_INTEGER, width }: Window): Series => {
+  /** What of the series lies in the window; without a point there, `first` is beyond `last`. */
+  const find = (id: number, { from = 0, to = Number.MAX_SAFE_INTEGER, width }: Window): GroupMember => {
     const start = first.get(id, from) ?? Number.POSITIVE_INFINITY;
     const end = last.get(id, to) ?? -1;
     const isFew = (countUpTo.get(id, start, end, 2 * width + 1) ?? 0) <= 2 * width;
-    const bucketSteps = isFew ? 1 : bucketStepsFor(end - start + 1, width);
-    return toSeries(
-      name,
-      bucketSteps,
-      readStretches(fold, id, start, end, bucketSteps),
-      marks.all(id, start, end, maxMarks),
-    );
+    const read = (bucketSteps: number) => readStretches(fold, id, start, end, bucketSteps);
+    return { first: start, last: end, isFew, read };
+  };
+  const readSeries = (id: number, name: string, window: Window): Series => {
+    const found = find(id, window);
+    const bucketSteps = found.isFew ? 1 : bucketStepsFor(found.last - found.first + 1, window.width);
+    return toSeries(name, bucketSteps, found.read(bucketSteps), marks.all(id, found.first, found.last, maxMarks));
   };
 
   return {
     /** Every metric of the run over a window, in the order of `metricDescriptions`, each read when it is asked for. */
     *list(runId: RunId, window: Window): Generator<Series> {
       const named = allSeries.all(runId).sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name));
-      for (const { id, name } of named) yield read(id, name, window);
+      for (const { id, name } of named) yield readSeries(id, name, window);
+    },
+    /** One metric of several runs, summed up over them; a run that does not have it is left out. */
+    group: (runIds: readonly RunId[], name: string, window: Window): Group => {
+      const ids = [...new Set(runIds)].flatMap((runId) => oneSeries.get(runId, name) ?? []);
+      const members = ids.map((id) => find(id, window)).filter((member) => member.first <= member.last);
+      return groupMembers(name, members, window.width);
     },
   };
 }

@@ -81,3 +81,15 @@ it('refuses what cannot be meant', async () => {
     await expect(caller.metric.live({ runIds: [runId], lastEventId })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   }
 });
+
+it('a group sums one metric up over runs', async () => {
+  const { store, leaving, caller } = setUp();
+  const runIds = [addRunningRun(store), addRunningRun(store)];
+  for (const [i, runId] of runIds.entries()) store.metric.append(runId, 1, { criticEstimate: 1 + 2 * i });
+  const { group } = await caller.metric.group({ runIds, name: 'criticEstimate', width: 100 });
+  expect(group).toMatchObject({ bucketSteps: 1, steps: [1], runs: [2], means: [2], lows: [1], highs: [3] });
+  expect(group.deviations[0]).toBeCloseTo(Math.SQRT2, 12);
+  const missing = caller.metric.group({ runIds: [99], name: 'criticEstimate', width: 100 });
+  await expect(missing).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  leaving.abort();
+});

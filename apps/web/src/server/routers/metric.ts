@@ -8,11 +8,12 @@ import { cursorOf, LastEventId } from '../resume.ts';
 import { procedure, router } from '../trpc.ts';
 
 const Step = z.int().min(0);
+const Window = z.object({ from: Step.optional(), to: Step.optional(), width: z.int().min(1).max(10_000) });
 
 export const metricRouter = router({
   /** Every metric of a run over a window of steps, for a chart `width` pixels wide. */
   series: procedure
-    .input(z.object({ runId: RunId, from: Step.optional(), to: Step.optional(), width: z.int().min(1).max(10_000) }))
+    .input(Window.extend({ runId: RunId }))
     .query(async ({ ctx: { store }, input: { runId, ...window } }) => {
       store.run.get(runId);
       // The cursor first: what is committed while we read comes again as a delta, and replaces itself.
@@ -24,6 +25,15 @@ export const metricRouter = router({
       }
       return { cursor, series };
     }),
+  /** One metric over several runs: their mean, how they spread and the extremes of all, bucket by bucket. */
+  group: procedure
+    .input(Window.extend({ runIds: z.array(RunId).min(1).max(500), name: z.string().min(1).max(100) }))
+    .query(({ ctx: { store }, input: { runIds, name, ...window } }) =>
+      store.read(() => {
+        for (const runId of runIds) store.run.get(runId);
+        return { cursor: store.change.newest(), group: store.series.group(runIds, name, window) };
+      }),
+    ),
   /**
    * New points of these runs, with the runs as they are then and the newest log line of each. After `stale` there are
    * no points: the series must be read again. A point may come twice (a resumed run repeats steps); the later one holds.
