@@ -12,12 +12,13 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RunId } from '@duality/shared';
-import type { Store } from '@duality/shared/store';
+import { checkpointFolder, checkpointsFolder, type Store } from '@duality/shared/store';
 
-/** `duality.db-checkpoints/run-1` beside `duality.db`: made of ids alone. */
-export const checkpointFolder = (store: Store, runId: RunId) => join(`${store.file}-checkpoints`, `run-${runId}`);
+type Place = Pick<Store, 'file'>;
 
-export const checkpointFile = (store: Store, runId: RunId, step: number) =>
+export { checkpointFolder, checkpointsFolder };
+
+export const checkpointFile = (store: Place, runId: RunId, step: number) =>
   join(checkpointFolder(store, runId), `step-${step}.safetensors`);
 
 /** A reader sees the old file or the new one, never a part; a full disk leaves no rest behind. */

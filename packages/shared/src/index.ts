@@ -12,6 +12,7 @@ export * from './domain/folder-data.ts';
 export * from './domain/formula.ts';
 export * from './domain/group.ts';
 export * from './domain/log.ts';
+export * from './domain/management.ts';
 export * from './domain/metric.ts';
 export * from './domain/metric-meaning.ts';
 export * from './domain/network.ts';

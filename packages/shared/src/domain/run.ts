@@ -10,11 +10,26 @@ export const RunStatus = z.enum(runStatuses);
 export type RunStatus = z.infer<typeof RunStatus>;
 
 export const RunName = z.string().trim().min(1).max(120);
+export const ExperimentName = RunName;
+
+/** A word or a few by which runs are found again; commas and control characters would break lists of them. */
+export const Tag = z
+  .string()
+  .trim()
+  .min(1)
+  .max(50)
+  .regex(/^[^,\p{Cc}]*$/u, 'must have no commas and no control characters');
+
+/** Markdown. */
+export const Notes = z.string().max(100_000);
 
 /** What a person asks for when starting a run. */
 export const RunRequest = z.strictObject({
   preset: z.string(),
   name: RunName.optional(),
+  experiment: ExperimentName.optional(),
+  tags: z.array(Tag).max(100).optional(),
+  notes: Notes.optional(),
   engine: EngineChoice.default('auto'),
   config: RunConfig,
 });
@@ -28,14 +43,23 @@ export interface CloneRequest {
   /** What differs from the config of that run. */
   config: Record<string, unknown>;
   name?: string | undefined;
+  /** That of the run when absent. */
+  experiment?: string | undefined;
+  tags?: string[] | undefined;
   engine?: EngineChoice | undefined;
   dataDir?: string | undefined;
 }
 
 export const Run = z.object({
   id: RunId,
+  /** 32 hexadecimal digits, the same in every store that the run is brought to. */
+  uid: z.string(),
   name: z.string(),
   experiment: z.string(),
+  /** In alphabetical order. */
+  tags: z.array(z.string()),
+  /** Markdown. */
+  notes: z.string(),
   preset: z.string(),
   config: RunConfig,
   /** Folder with the data set's files when it is not the packaged one. */
@@ -48,6 +72,7 @@ export const Run = z.object({
   startedAt: z.int().nullable(),
   endedAt: z.int().nullable(),
   removedAt: z.int().nullable(),
+  archivedAt: z.int().nullable(),
   lastStep: z.int(),
   /** A stop was asked for and the trainer has not ended yet. */
   stopRequested: z.boolean(),

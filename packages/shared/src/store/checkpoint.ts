@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { RunId } from '../domain/run.ts';
 
@@ -14,6 +15,16 @@ export interface Kept {
   newest: number;
   every: number;
 }
+
+/** A store, by its file. */
+interface Place {
+  file: string;
+}
+
+export const checkpointsFolder = ({ file }: Place) => `${file}-checkpoints`;
+
+/** `duality.db-checkpoints/run-1` beside `duality.db`: made of ids alone. */
+export const checkpointFolder = (store: Place, runId: RunId) => join(checkpointsFolder(store), `run-${runId}`);
 
 /** What checkpoints there are; their bytes lie in files beside the store. */
 export function checkpointStore(db: Database) {

@@ -30,7 +30,9 @@ export function cloneStore(db: Database, { run, checkpoint, log }: Needed) {
     const config = { ...parent.config, ...request.config };
     const engine = request.engine ?? parent.requestedEngine;
     const name = request.name ?? `${parent.name.slice(0, 90)} · from step ${step}`;
-    const clone = run.queue({ preset: parent.preset, name, engine, config }, request.dataDir ?? parent.dataDir, {
+    const { experiment = parent.experiment, tags } = request;
+    const wish = { preset: parent.preset, name, engine, config, experiment, tags };
+    const clone = run.queue(wish, request.dataDir ?? parent.dataDir, {
       runId: parent.id,
       step,
       // Without a wish of its own it stays where its weights were computed, so that an unchanged clone repeats the curve.

@@ -2,19 +2,25 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { ExplainedError } from '../domain/errors.ts';
+import { auditStore } from './audit.ts';
 import { changeStore } from './change.ts';
 import { checkpointStore } from './checkpoint.ts';
 import { cloneStore } from './clone.ts';
+import { editorOf } from './edit.ts';
+import { experimentStore } from './experiment.ts';
 import { explainStoreError } from './explain.ts';
 import { foldOver } from './fold.ts';
 import { leaseStore } from './lease.ts';
 import { logStore } from './log.ts';
+import { manageStore } from './manage.ts';
 import { metricStore } from './metric.ts';
 import { migrate } from './migrate.ts';
 import { runStore } from './run.ts';
 import { sampleGridStore } from './sample-grid.ts';
 import { seriesStore } from './series.ts';
+import { trashStore } from './trash.ts';
 
+export { checkpointFolder, checkpointsFolder } from './checkpoint.ts';
 export { explainStoreError } from './explain.ts';
 export { storeVersion } from './migrate.ts';
 export type { ClaimedRun } from './run.ts';
@@ -23,17 +29,25 @@ export type Store = ReturnType<typeof openStore>;
 
 /**
  * Opens the store, making it first where there is none. Many processes may hold it open; close() when done.
+ * `actor` is the door through which people come, as the audit names it.
  * Throws ExplainedError when the file cannot be used, StoreVersionError when a newer Duality wrote it.
  */
-export function openStore(path: string) {
+export function openStore(path: string, actor = 'terminal') {
   const file = resolve(path);
   const db = open(file);
   const fold = foldOver(db);
   const [run, checkpoint, log] = [runStore(db), checkpointStore(db), logStore(db)];
+  const clone = cloneStore(db, { run, checkpoint, log });
+  const editor = editorOf(db);
+  const audit = auditStore(db, editor, actor);
   return {
     file,
     run,
-    clone: cloneStore(db, { run, checkpoint, log }),
+    clone,
+    manage: manageStore(db, { run, clone, audit, editor }),
+    experiment: experimentStore(db, audit, editor),
+    audit,
+    trash: trashStore(db, { run, audit, file }),
     metric: metricStore(db, fold),
     series: seriesStore(db, fold),
     sampleGrid: sampleGridStore(db),

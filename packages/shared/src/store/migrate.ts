@@ -3,10 +3,11 @@ import { ExplainedError, StoreVersionError } from '../domain/errors.ts';
 import { runs } from './migrations/001-runs.ts';
 import { clones } from './migrations/002-clones.ts';
 import { pyramid } from './migrations/003-pyramid.ts';
+import { management } from './migrations/004-management.ts';
 import { rebuildAll } from './rebuild.ts';
 
 /** In order and append-only: the file's user_version counts how many it has had. */
-const migrations = [runs, clones, pyramid];
+const migrations = [runs, clones, pyramid, management];
 export const storeVersion = migrations.length;
 
 const firstWithPyramid = 3;

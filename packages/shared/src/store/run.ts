@@ -5,12 +5,13 @@ import { ConflictError, NotFoundError } from '../domain/errors.ts';
 import {
   explainDivergence,
   hasDiverged,
-  Run,
+  type Run,
   type RunId,
   type RunRequest,
   type RunStatus,
-  type RunSummary,
 } from '../domain/run.ts';
+import { parseRun, type Row, runColumns } from './run-row.ts';
+import { summariseWith } from './run-summary.ts';
 import type { TrainerProcess } from './trainer-process.ts';
 
 export interface ClaimedRun {
@@ -28,38 +29,25 @@ interface Parent {
   engine: EngineReport | null;
 }
 
-type Row = Record<string, unknown>;
-
 export function runStore(db: Database) {
-  const byId = db.prepare<[RunId], Row>('SELECT * FROM run WHERE id = ?');
+  const byId = db.prepare<[RunId], Row>(`SELECT ${runColumns} FROM run WHERE id = ?`);
   const insert = db.prepare<[Row]>(
-    `INSERT INTO run (uid, name, experiment, preset, config, data_dir, requested_engine, engine, status, created_at,
-       last_step, parent_run_id, parent_step)
-     VALUES (@uid, @name, 'default', @preset, @config, @dataDir, @engine, @report, 'queued', @now, @lastStep, @parentId, @parentStep)`,
+    `INSERT INTO run (uid, name, experiment, notes, preset, config, data_dir, requested_engine, engine, status,
+       created_at, last_step, parent_run_id, parent_step)
+     VALUES (@uid, @name, @experiment, @notes, @preset, @config, @dataDir, @engine, @report, 'queued', @now, @lastStep,
+       @parentId, @parentStep)`,
   );
-  const visible = db.prepare<[], Row>('SELECT * FROM run WHERE removed_at IS NULL ORDER BY id DESC');
-  const active = db.prepare<[], Row>("SELECT * FROM run WHERE status = 'running' ORDER BY id");
-  const lastValue = db
-    .prepare<[RunId, string, number], number | null>(
-      'SELECT value FROM metric JOIN series ON series.id = series_id WHERE run_id = ? AND name = ? AND step = ?',
-    )
-    .pluck();
-  const meanOfLast = db
-    .prepare<[RunId, string, number], number | null>(
-      'SELECT avg(value) FROM metric JOIN series ON series.id = series_id WHERE run_id = ? AND name = ? AND step > ?',
-    )
-    .pluck();
-  const newestGrid = db.prepare<[RunId], { id: number; step: number }>(
-    'SELECT id, step FROM sample_grid WHERE run_id = ? ORDER BY step DESC LIMIT 1',
-  );
+  const insertTag = db.prepare<[number, string]>('INSERT OR IGNORE INTO tag (run_id, name) VALUES (?, ?)');
+  const visible = db.prepare<[], Row>(`SELECT ${runColumns} FROM run WHERE removed_at IS NULL ORDER BY id DESC`);
+  const active = db.prepare<[], Row>(`SELECT ${runColumns} FROM run WHERE status = 'running' ORDER BY id`);
   const claimed = `UPDATE run SET status = 'running', claimed_by = @holder, started_at = coalesce(started_at, @now),
     ended_at = NULL, reason = NULL, stop_requested_at = NULL, heartbeat_at = @now, host = NULL, pid = NULL, process_started_at = NULL`;
-  const claimNext = db.prepare<[Row], Row>(
-    `${claimed} WHERE id = (SELECT id FROM run WHERE status = 'queued' AND removed_at IS NULL ORDER BY id LIMIT 1) RETURNING *`,
-  );
-  const claimOne = db.prepare<[Row], Row>(
-    `${claimed} WHERE id = @id AND status <> 'running' AND removed_at IS NULL RETURNING *`,
-  );
+  const claimNext = db
+    .prepare<[Row], RunId>(
+      `${claimed} WHERE id = (SELECT id FROM run WHERE status = 'queued' AND removed_at IS NULL ORDER BY id LIMIT 1) RETURNING id`,
+    )
+    .pluck();
+  const claimOne = db.prepare<[Row]>(`${claimed} WHERE id = @id AND status <> 'running' AND removed_at IS NULL`);
   const adopt = db.prepare(
     "UPDATE run SET claimed_by = ? WHERE status = 'running' AND claimed_by LIKE 'scheduler %' AND claimed_by <> ?",
   );
@@ -82,31 +70,29 @@ export function runStore(db: Database) {
     "UPDATE run SET status = 'queued', reason = NULL, ended_at = NULL WHERE id = ? AND status IN ('stopped', 'failed') AND removed_at IS NULL",
   );
   const setRemoved = db.prepare("UPDATE run SET removed_at = ? WHERE id = ? AND status <> 'running'");
-  const unsetRemoved = db.prepare('UPDATE run SET removed_at = NULL WHERE id = ?');
+  const unsetRemoved = db.prepare('UPDATE run SET removed_at = NULL WHERE id = ? AND purge_bytes IS NULL');
   const count = db.prepare<[], number>('SELECT count(*) FROM run').pluck();
 
-  const get = (id: RunId): Run => {
+  const summarise = summariseWith(db);
+  const find = (id: RunId): Run | undefined => {
     const row = byId.get(id);
-    if (!row) throw new NotFoundError(`there is no run ${id}`);
-    return parse(row);
+    return row && parseRun(row);
   };
-  const summarise = (run: Run): RunSummary => {
-    const stepMs = meanOfLast.get(run.id, 'stepMs', run.lastStep - 20);
-    return {
-      ...run,
-      stepsPerSecond: stepMs ? 1000 / stepMs : null,
-      criticEstimate: lastValue.get(run.id, 'criticEstimate', run.lastStep) ?? null,
-      newestGrid: newestGrid.get(run.id) ?? null,
-    };
+  const get = (id: RunId): Run => {
+    const run = find(id);
+    if (!run) throw new NotFoundError(`there is no run ${id}`);
+    return run;
   };
   const refuse = (id: RunId, verb: string): never => {
     const { status } = get(id);
     throw new ConflictError(`run ${id} is ${status} and cannot be ${verb}`);
   };
-  const queue = (request: RunRequest, dataDir: string | null = null, parent?: Parent): Run => {
+  const queue = db.transaction((request: RunRequest, dataDir: string | null, parent?: Parent): Run => {
     const { lastInsertRowid } = insert.run({
       uid: randomBytes(16).toString('hex'),
       name: request.name ?? `${request.preset} · seed ${request.config.seed}`,
+      experiment: request.experiment ?? 'default',
+      notes: request.notes ?? '',
       preset: request.preset,
       config: JSON.stringify(request.config),
       dataDir,
@@ -117,11 +103,13 @@ export function runStore(db: Database) {
       parentStep: parent?.step ?? null,
       now: Date.now(),
     });
-    return get(Number(lastInsertRowid));
-  };
+    const id = Number(lastInsertRowid);
+    for (const tag of request.tags ?? []) insertTag.run(id, tag);
+    return get(id);
+  });
   const take = (id: RunId, holder: string): Run => {
-    const row = claimOne.get({ holder, now: Date.now(), id });
-    return row ? parse(row) : refuse(id, 'taken');
+    const { changes } = claimOne.run({ holder, now: Date.now(), id });
+    return changes > 0 ? get(id) : refuse(id, 'taken');
   };
   const begin = db.transaction((request: RunRequest, holder: string, dataDir: string | null) =>
     take(queue(request, dataDir).id, holder),
@@ -129,26 +117,32 @@ export function runStore(db: Database) {
 
   return {
     get,
+    /** Undefined once it has been purged. */
+    findSummary: (id: RunId) => {
+      const run = find(id);
+      return run && summarise(run);
+    },
     getSummary: (id: RunId) => summarise(get(id)),
     /** Newest first, without those in the trash. */
-    listSummaries: () => visible.all().map(parse).map(summarise),
+    listSummaries: () => visible.all().map(parseRun).map(summarise),
     count: () => count.get() ?? 0,
     /** A new run that waits for a scheduler. `dataDir` comes from command lines only, never from a browser. For clones see `store.clone`. */
-    queue,
+    queue: (request: RunRequest, dataDir: string | null = null, parent?: Parent): Run =>
+      queue.immediate(request, dataDir, parent),
     /** Queues and takes in one go, so that no scheduler comes between. */
     begin: (request: RunRequest, holder: string, dataDir: string | null): Run =>
       begin.immediate(request, holder, dataDir),
     /** Takes the oldest queued run for `holder`; of several schedulers exactly one gets it. */
     claim: (holder: string) => {
-      const row = claimNext.get({ holder, now: Date.now() });
-      return row && parse(row);
+      const id = claimNext.get({ holder, now: Date.now() });
+      return id === undefined ? undefined : get(id);
     },
     /** Takes this very run, whatever its status but running; ConflictError when someone else trains it. */
     take,
     /** All that are running, with who runs them. */
     listClaimed: (): ClaimedRun[] =>
       active.all().map((row) => ({
-        run: parse(row),
+        run: parseRun(row),
         claimedBy: row.claimed_by as string | null,
         process:
           row.pid === null
@@ -181,33 +175,16 @@ export function runStore(db: Database) {
     },
     /** Into the trash, from where `restore` brings it back. */
     remove: (id: RunId) => {
+      if (get(id).removedAt !== null) return;
       stopQueued.run(Date.now(), id);
       if (setRemoved.run(Date.now(), id).changes === 0) refuse(id, 'removed; stop it first');
     },
     restore: (id: RunId) => {
-      if (unsetRemoved.run(id).changes === 0) refuse(id, 'restored');
+      if (unsetRemoved.run(id).changes > 0) return;
+      const { name } = get(id);
+      throw new ConflictError(
+        `run ${id} “${name}” is being deleted for good and is no longer whole, so it cannot come back`,
+      );
     },
   };
-}
-
-function parse(row: Row): Run {
-  return Run.parse({
-    id: row.id,
-    name: row.name,
-    experiment: row.experiment,
-    preset: row.preset,
-    config: JSON.parse(String(row.config)),
-    dataDir: row.data_dir,
-    requestedEngine: row.requested_engine,
-    engine: row.engine === null ? null : JSON.parse(String(row.engine)),
-    status: row.status,
-    reason: row.reason,
-    createdAt: row.created_at,
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    removedAt: row.removed_at,
-    lastStep: row.last_step,
-    stopRequested: row.stop_requested_at !== null,
-    parent: row.parent_run_id === null ? null : { runId: row.parent_run_id, step: row.parent_step },
-  });
 }
