@@ -16,6 +16,7 @@ import { manageStore } from './manage.ts';
 import { metricStore } from './metric.ts';
 import { migrate } from './migrate.ts';
 import { runStore } from './run.ts';
+import { runSearch } from './run-search.ts';
 import { sampleGridStore } from './sample-grid.ts';
 import { seriesStore } from './series.ts';
 import { trashStore } from './trash.ts';
@@ -42,7 +43,7 @@ export function openStore(path: string, actor = 'terminal') {
   const audit = auditStore(db, editor, actor);
   return {
     file,
-    run,
+    run: { ...run, search: runSearch(db, run.getSummary) },
     clone,
     manage: manageStore(db, { run, clone, audit, editor }),
     experiment: experimentStore(db, audit, editor),

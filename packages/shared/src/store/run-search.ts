@@ -1,0 +1,81 @@
+import type { Database } from 'better-sqlite3';
+import { readFilter, readSortKey } from '../domain/filter/filter.ts';
+import { type RunId, type RunStatus, type RunSummary, runStatuses } from '../domain/run.ts';
+import { conditionSql } from './search/condition-sql.ts';
+import { joinSql, listSql, type Sql, sql } from './search/sql.ts';
+import { valueSql } from './search/value-sql.ts';
+import { defineOccurs } from './search/word-sql.ts';
+
+export interface RunSearch {
+  /** As `docs/filter.md` describes; all runs when absent. */
+  filter?: string | undefined;
+  /** The first key decides, runs that it leaves equal are ordered by the next; in the end the newest run is first. */
+  sort?: readonly SortKey[] | undefined;
+  /** Only those in the trash; otherwise only those that are not. */
+  trash?: boolean | undefined;
+  /** Only those that are archived, or only those that are not; both when absent. */
+  archived?: boolean | undefined;
+  /** Only those with one of these; all when absent. */
+  statuses?: readonly RunStatus[] | undefined;
+  limit?: number | undefined;
+  offset?: number | undefined;
+}
+
+export interface SortKey {
+  /** A value of the filter's language, such as `last(criticEstimate)`; runs where it is missing come last. */
+  by: string;
+  direction: 'ascending' | 'descending';
+}
+
+export interface FoundRuns {
+  runs: RunSummary[];
+  /** All that were found, of which `runs` are a page. */
+  total: number;
+  /** How many the filter found of each status, whatever `statuses` asks for. */
+  counts: Record<RunStatus, number>;
+}
+
+/** Finds runs by filter and in order; throws a FilterError where a text cannot be read. */
+export function runSearch(db: Database, summarise: (id: RunId) => RunSummary) {
+  defineOccurs(db);
+  const series = db.prepare<[string], number>('SELECT 1 FROM series WHERE name = ? LIMIT 1').pluck();
+  const isMetric = (name: string) => series.get(name) !== undefined;
+
+  return ({
+    filter = '',
+    sort = [],
+    trash = false,
+    archived,
+    statuses,
+    limit = 100,
+    offset = 0,
+  }: RunSearch): FoundRuns => {
+    const where = [trash ? sql`run.removed_at IS NOT NULL` : sql`run.removed_at IS NULL`];
+    if (archived !== undefined) where.push(archived ? sql`run.archived_at IS NOT NULL` : sql`run.archived_at IS NULL`);
+    where.push(conditionSql(readFilter(filter, isMetric)));
+    const order = [...sort.map((key) => orderSql(key, isMetric)), sql`run.id DESC`];
+    const query = sql`SELECT run.id, run.status FROM run WHERE ${joinSql(where, 'AND')} ORDER BY ${listSql(order)}`;
+    const rows = db
+      .prepare(query.text)
+      .raw()
+      .all(...query.values) as [RunId, RunStatus][];
+
+    const found = statuses ? rows.filter(([, status]) => statuses.includes(status)) : rows;
+    return {
+      runs: found.slice(offset, offset + limit).map(([id]) => summarise(id)),
+      total: found.length,
+      counts: countStatuses(rows),
+    };
+  };
+}
+
+function orderSql({ by, direction }: SortKey, isMetric: (name: string) => boolean): Sql {
+  const value = valueSql(readSortKey(by, isMetric));
+  return direction === 'ascending' ? sql`${value} ASC NULLS LAST` : sql`${value} DESC NULLS LAST`;
+}
+
+function countStatuses(rows: readonly [RunId, RunStatus][]): Record<RunStatus, number> {
+  const counts = Object.fromEntries(runStatuses.map((status) => [status, 0])) as Record<RunStatus, number>;
+  for (const [, status] of rows) counts[status]++;
+  return counts;
+}
