@@ -1,4 +1,4 @@
-import type { ConfigProblem } from '@duality/shared';
+import type { ConfigProblem, FilterError } from '@duality/shared';
 import { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 
@@ -18,6 +18,7 @@ const codes: Record<string, TRPCError['code']> = {
   NotFoundError: 'NOT_FOUND',
   ConflictError: 'CONFLICT',
   ArgumentError: 'BAD_REQUEST',
+  FilterError: 'BAD_REQUEST',
 };
 const explained = ['ExplainedError', 'StoreVersionError'];
 
@@ -37,6 +38,12 @@ export function messageFor(error: TRPCError): string {
 
 export const problemsOf = (error: TRPCError): ConfigProblem[] =>
   error.cause instanceof ProblemsError ? error.cause.problems : [];
+
+/** The characters of a filter that its error is about; null for every other error. */
+export const placeOf = ({ cause }: TRPCError): { position: number; length: number } | null =>
+  isFilterError(cause) ? { position: cause.position, length: cause.length } : null;
+
+const isFilterError = (cause: Error | undefined): cause is FilterError => cause?.name === 'FilterError';
 
 export function logError({ error, path }: { error: TRPCError; path?: string | undefined }): void {
   if (error.code !== 'INTERNAL_SERVER_ERROR') return;

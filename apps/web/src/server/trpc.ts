@@ -1,6 +1,6 @@
 import { initTRPC } from '@trpc/server';
 import type { Context } from './context.ts';
-import { messageFor, problemsOf, withCode } from './errors.ts';
+import { messageFor, placeOf, problemsOf, withCode } from './errors.ts';
 
 const trpc = initTRPC.context<Context>().create({
   // Stacks belong in the terminal, also while developing.
@@ -9,7 +9,7 @@ const trpc = initTRPC.context<Context>().create({
   errorFormatter: ({ shape, error }) => ({
     ...shape,
     message: messageFor(error),
-    data: { ...shape.data, problems: problemsOf(error) },
+    data: { ...shape.data, problems: problemsOf(error), place: placeOf(error) },
   }),
 });
 

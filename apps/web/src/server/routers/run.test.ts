@@ -1,7 +1,7 @@
 import { getPreset } from '@duality/shared';
 import type { TRPCError } from '@trpc/server';
 import { describe, expect, it } from 'vitest';
-import { problemsOf } from '../errors.ts';
+import { placeOf, problemsOf } from '../errors.ts';
 import { watchStore } from '../live.ts';
 import { createCaller } from '../router.ts';
 import { addRunningRun, openTestStore, runRequestFor } from '../test-store.ts';
@@ -54,6 +54,27 @@ describe('a request that is filled in wrongly', () => {
       expect((await create(request)).length).toBeGreaterThan(0);
     },
   );
+});
+
+describe('a search', () => {
+  it('answers a page with the cursor from which live changes go on', async () => {
+    const { store, caller } = setUp();
+    const runId = addRunningRun(store, 'found');
+    await caller.run.create(runRequestFor('other'));
+    const found = await caller.run.search({ filter: '"FOU" in name', limit: 5 });
+    expect(found.runs.map(({ id }) => id)).toEqual([runId]);
+    expect(found).toMatchObject({ total: 1, counts: { running: 1, queued: 0 }, cursor: store.change.newest() });
+  });
+
+  it('says where a filter cannot be read', async () => {
+    const { caller } = setUp();
+    const error = await caller.run.search({ filter: 'lr == "x"' }).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'BAD_REQUEST', message: expect.stringContaining('learningRate is a number') });
+    expect(placeOf(error as TRPCError)).toEqual({ position: 6, length: 3 });
+    await expect(caller.run.search({ sort: [{ by: 'nosuch', direction: 'ascending' }] })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+  });
 });
 
 describe('the verbs', () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readChangedRuns } from '../changed-runs.ts';
 import { cursorOf, LastEventId } from '../resume.ts';
 import { runRequest } from '../run-request.ts';
+import { RunSearchInput } from '../run-search-input.ts';
 import { procedure, router } from '../trpc.ts';
 
 const RunRef = z.object({ runId: RunId });
@@ -21,6 +22,12 @@ export const runRouter = router({
   list: procedure.query(({ ctx: { store } }) =>
     store.read(() => ({ runs: store.run.listSummaries(), cursor: store.change.newest() })),
   ),
+  /** A page of those that a filter finds; BAD_REQUEST with a `place` where the filter cannot be read. */
+  search: procedure
+    .input(RunSearchInput)
+    .query(({ ctx: { store }, input }) =>
+      store.read(() => ({ ...store.run.search(input), cursor: store.change.newest() })),
+    ),
   get: procedure
     .input(RunRef)
     .query(({ ctx: { store }, input }) =>
