@@ -21,4 +21,5 @@ export * from './domain/printed.ts';
 export * from './domain/run.ts';
 export * from './domain/sample-grid.ts';
 export * from './domain/system.ts';
+export * from './domain/table.ts';
 export * from './random.ts';

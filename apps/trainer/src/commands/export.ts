@@ -1,7 +1,12 @@
 import { ArgumentError } from '@duality/shared';
 import { exportGeneratorCommand } from './export-generator.ts';
+import { exportTableCommand } from './export-table.ts';
 
-const kinds: Record<string, (args: string[]) => Promise<number>> = { generator: exportGeneratorCommand };
+const kinds: Record<string, (args: string[]) => Promise<number>> = {
+  generator: exportGeneratorCommand,
+  metrics: exportTableCommand('metrics'),
+  runs: exportTableCommand('runs'),
+};
 
 /** Writes what a store holds as files for other programs: the first word says what. */
 export async function exportCommand([kind = '', ...args]: string[]): Promise<number> {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { ExplainedError } from '../domain/errors.ts';
+import { arrivalStore } from './arrival.ts';
 import { auditStore } from './audit.ts';
 import { changeStore } from './change.ts';
 import { checkpointStore } from './checkpoint.ts';
@@ -19,10 +20,13 @@ import { runStore } from './run.ts';
 import { runSearch } from './run-search.ts';
 import { sampleGridStore } from './sample-grid.ts';
 import { seriesStore } from './series.ts';
+import { tableStore } from './table.ts';
 import { trashStore } from './trash.ts';
 
+export type { ArrivingRun, PointCounts } from './arrival.ts';
 export { checkpointFolder, checkpointsFolder } from './checkpoint.ts';
 export { explainStoreError } from './explain.ts';
+export type { StepMetrics } from './metric.ts';
 export { storeVersion } from './migrate.ts';
 export type { ClaimedRun } from './run.ts';
 export { describeProcess, isAlive, type TrainerProcess } from './trainer-process.ts';
@@ -41,6 +45,7 @@ export function openStore(path: string, actor = 'terminal') {
   const clone = cloneStore(db, { run, checkpoint, log });
   const editor = editorOf(db);
   const audit = auditStore(db, editor, actor);
+  const metric = metricStore(db, fold);
   return {
     file,
     run: { ...run, search: runSearch(db, run.getSummary) },
@@ -49,8 +54,10 @@ export function openStore(path: string, actor = 'terminal') {
     experiment: experimentStore(db, audit, editor),
     audit,
     trash: trashStore(db, { run, audit, file }),
-    metric: metricStore(db, fold),
+    metric,
     series: seriesStore(db, fold),
+    table: tableStore(db),
+    arrival: arrivalStore(db, metric),
     sampleGrid: sampleGridStore(db),
     checkpoint,
     log,
