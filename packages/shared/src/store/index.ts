@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
-import { ExplainedError } from '../domain/errors.ts';
 import { arrivalStore } from './arrival.ts';
 import { auditStore } from './audit.ts';
 import { changeStore } from './change.ts';
@@ -16,20 +15,27 @@ import { logStore } from './log.ts';
 import { manageStore } from './manage.ts';
 import { metricStore } from './metric.ts';
 import { migrate } from './migrate.ts';
+import { pageSize } from './page-size.ts';
 import { runStore } from './run.ts';
 import { runSearch } from './run-search.ts';
 import { sampleGridStore } from './sample-grid.ts';
 import { seriesStore } from './series.ts';
+import { refuseOldSqlite } from './sqlite-version.ts';
 import { tableStore } from './table.ts';
 import { trashStore } from './trash.ts';
 
 export type { ArrivingRun, PointCounts } from './arrival.ts';
+export type { FileCopies } from './backup.ts';
+export type { Check } from './check.ts';
+export type { CheckpointRecord } from './checkpoint.ts';
 export { checkpointFolder, checkpointsFolder } from './checkpoint.ts';
 export { explainStoreError } from './explain.ts';
 export type { StepMetrics } from './metric.ts';
 export { storeVersion } from './migrate.ts';
 export type { ClaimedRun } from './run.ts';
+export type { StoreStats } from './stats.ts';
 export { describeProcess, isAlive, type TrainerProcess } from './trainer-process.ts';
+export { openUpkeep, type Upkeep } from './upkeep.ts';
 export type Store = ReturnType<typeof openStore>;
 
 /**
@@ -74,8 +80,7 @@ function open(file: string): Database {
   try {
     mkdirSync(dirname(file), { recursive: true });
     db = new Sqlite(file, { timeout: 10_000 });
-    // For a new file only: a commit touches a page of each series, and small pages make it a third faster.
-    db.pragma('page_size = 2048');
+    db.pragma(`page_size = ${pageSize}`); // for a new file only
     refuseOldSqlite(db);
     migrate(db, file);
     db.pragma('journal_mode = WAL');
@@ -87,12 +92,4 @@ function open(file: string): Database {
     db?.close();
     throw explainStoreError(error, file);
   }
-}
-
-/** Versions 3.7.0 to 3.51.2 can lose commits when several connections write (the WAL-reset bug). */
-function refuseOldSqlite(db: Database): void {
-  const version = db.prepare('SELECT sqlite_version()').pluck().get() as string;
-  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
-  if (major * 1e6 + minor * 1e3 + patch >= 3_051_003) return;
-  throw new ExplainedError(`SQLite ${version} can lose commits; Duality needs 3.51.3 or newer: run npm ci`);
 }

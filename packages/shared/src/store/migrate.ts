@@ -31,7 +31,7 @@ export function migrate(db: Database, file: string): void {
   }).immediate();
 }
 
-function refuseForeign(db: Database, file: string): void {
+export function refuseForeign(db: Database, file: string): void {
   const version = db.pragma('user_version', { simple: true }) as number;
   const owner = db.pragma('application_id', { simple: true });
   const isEmpty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
