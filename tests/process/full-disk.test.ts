@@ -1,6 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statfsSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import {
   type Ended,
@@ -136,6 +147,23 @@ test('the scheduler survives a full disk and says what became of the run when th
   expect(query(store, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   scheduler.kill('SIGTERM');
   await scheduler.ended;
+});
+
+test('an export that does not fit on its disk leaves no part of itself, and the file that was there', async ({
+  skip,
+}) => {
+  const { folder, store: onDisk, fill, files } = makeDisk(skip);
+  const [store, out] = [join(folder, 'elsewhere.db'), join(dirname(onDisk), 'm.csv')];
+  const runId = queueRun(store, {});
+  withStore(store, ({ metric }) => {
+    const steps = Array.from({ length: 20_000 }, (_, step) => ({ step, values: { criticLoss: 1 / step } }));
+    metric.appendMany(runId, steps);
+  });
+  writeFileSync(out, 'what was there');
+  fill(100_000);
+  expectFull(await run(folder, 'export', ['metrics', '--store', store, '--out', out, '--format', 'csv']), out);
+  expect(readFileSync(out, 'utf8')).toBe('what was there');
+  expect(files().sort()).toEqual(['filler', 'm.csv']);
 });
 
 async function expectWhole(folder: string, store: string, acknowledged: number): Promise<void> {
