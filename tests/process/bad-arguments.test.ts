@@ -30,6 +30,8 @@ const cases: [name: string, args: string[], says: RegExp[], env?: Record<string,
   ['an unknown engine', [preset, '--engine', 'cuda'], [/--engine/, /cuda/, engines]],
   ['an unknown engine in the environment', [preset], [/DUALITY_ENGINE/, /cuda/, engines], { DUALITY_ENGINE: 'cuda' }],
   ['a run id that is no number', ['--resume', 'last'], [/--resume/, /whole number/, /last/]],
+  ['a tag with a comma', [preset, '--tag', 'a,b'], [/--tag/, /no commas/, /a,b/]],
+  ['an experiment without a name', [preset, '--experiment', ' '], [/--experiment/, /1 to 120/]],
   ['a clone of no run', ['--clone', 'last'], [/--clone/, /whole number/, /last/]],
   ['a preset for a clone', ['--clone', '1', preset], [/--clone 1/, /leave out wgan-gp-mnist/]],
 ];

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ArgumentError, EngineChoice, type RunConfigKey, RunName } from '@duality/shared';
+import { ArgumentError, EngineChoice, ExperimentName, type RunConfigKey, RunName, Tag } from '@duality/shared';
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
@@ -33,6 +33,20 @@ export function parseName(text: string): string {
   const result = RunName.safeParse(text);
   if (result.success) return result.data;
   throw new ArgumentError('--name: must have 1 to 120 characters');
+}
+
+export function parseExperiment(text: string): string {
+  const result = ExperimentName.safeParse(text);
+  if (result.success) return result.data;
+  throw new ArgumentError('--experiment: must have 1 to 120 characters');
+}
+
+export function parseTag(text: string): string {
+  const result = Tag.safeParse(text);
+  if (result.success) return result.data;
+  throw new ArgumentError(
+    `--tag: must have 1 to 50 characters, no commas among them, unlike "${text}"; repeat it for more`,
+  );
 }
 
 /** `--set` words and the short options, as overrides of a preset. */

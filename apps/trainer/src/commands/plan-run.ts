@@ -11,14 +11,22 @@ import {
 } from '@duality/shared';
 import type { Store } from '@duality/shared/store';
 import { failLostRuns } from '../scheduler/reap.ts';
-import { collectOverrides, parseArguments, parseEngine, parseName, parseWhole } from './arguments.ts';
+import {
+  collectOverrides,
+  parseArguments,
+  parseEngine,
+  parseExperiment,
+  parseName,
+  parseTag,
+  parseWhole,
+} from './arguments.ts';
 import { callersFolder } from './door.ts';
 import { refuseMissing } from './refuse-missing.ts';
 import { type Asked, refuseChanges, refuseDiverged } from './refuse-resume.ts';
 import { findStoreFile } from './store-file.ts';
 
 const usage =
-  'npm run train -- PRESET [--set key=value …] [--steps N] [--seed N] [--name TEXT] [--store FILE] [--engine NAME] ' +
+  'npm run train -- PRESET [--set key=value …] [--steps N] [--seed N] [--name TEXT] [--experiment NAME] [--tag TAG …] [--store FILE] [--engine NAME] ' +
   '[--data DIR] [--json], or --resume RUN_ID [--steps N], or --clone RUN_ID [--at STEP] [--set key=value …]';
 
 const options = {
@@ -26,6 +34,8 @@ const options = {
   steps: { type: 'string' },
   seed: { type: 'string' },
   name: { type: 'string' },
+  experiment: { type: 'string' },
+  tag: { type: 'string', multiple: true },
   store: { type: 'string' },
   engine: { type: 'string' },
   data: { type: 'string' },
@@ -86,19 +96,29 @@ function readAsked(values: Values, [preset, second]: string[]): Asked {
     config: collectOverrides((values.set ?? []).map(parseAssignment), { steps, seed }),
     preset,
     name: values.name === undefined ? undefined : parseName(values.name),
+    experiment: values.experiment === undefined ? undefined : parseExperiment(values.experiment),
+    tags: values.tag?.map(parseTag),
     engine: values.engine === undefined ? undefined : parseEngine(values.engine),
     dataDir: values.data === undefined ? undefined : resolve(callersFolder(), values.data),
   };
 }
 
-function planNew({ preset = '', config: overrides, name, engine: wish, dataDir }: Asked): RunPlan['prepare'] {
+function planNew({
+  preset = '',
+  config: overrides,
+  name,
+  experiment,
+  tags,
+  engine: wish,
+  dataDir,
+}: Asked): RunPlan['prepare'] {
   const config = configure(getPreset(preset), overrides);
   if (datasetDescriptions[config.dataset].needsFolder && dataDir === undefined) {
     throw new ArgumentError(`--data: the data set "${config.dataset}" is read from a folder; name it with --data DIR`);
   }
   const engine = parseEngine(wish);
   refuseMissing(engine);
-  return (store) => store.run.begin({ preset, config, engine, ...(name && { name }) }, holder, dataDir ?? null);
+  return (store) => store.manage.begin({ preset, config, engine, name, experiment, tags }, holder, dataDir ?? null);
 }
 
 function planResume(runId: number, asked: Asked): RunPlan['prepare'] {
@@ -122,5 +142,5 @@ function planClone(runId: number, at: string | undefined, { preset, ...asked }: 
   if (preset !== undefined)
     throw new ArgumentError(`--clone ${runId}: keeps the preset of the run; leave out ${preset}`);
   if (asked.engine) refuseMissing(asked.engine);
-  return (store) => store.clone.begin({ runId, at: step, ...asked }, holder);
+  return (store) => store.manage.clone({ runId, at: step, ...asked }, holder);
 }

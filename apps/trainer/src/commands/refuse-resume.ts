@@ -15,6 +15,8 @@ export interface Asked {
   config: Record<string, unknown>;
   preset: string | undefined;
   name: string | undefined;
+  experiment: string | undefined;
+  tags: string[] | undefined;
   engine: EngineChoice | undefined;
   dataDir: string | undefined;
 }
@@ -48,11 +50,17 @@ export function refuseDiverged(store: Store, run: Run): void {
   throw new ArgumentError(`--resume ${run.id}: ${explainDivergence(run)}; ${way}`);
 }
 
-function findOtherChanges(run: Run, { preset, name, engine, dataDir }: Asked): Change[] {
+function findOtherChanges(run: Run, { preset, name, experiment, tags = [], engine, dataDir }: Asked): Change[] {
   const engines = [run.requestedEngine, run.engine?.engine, 'auto'];
   const changes: Change[] = [];
   if (preset !== undefined && preset !== run.preset) changes.push({ key: 'preset', from: run.preset, to: preset });
   if (name !== undefined && name !== run.name) changes.push({ key: 'name', from: run.name, to: name });
+  if (experiment !== undefined && experiment !== run.experiment) {
+    changes.push({ key: 'experiment', from: run.experiment, to: experiment });
+  }
+  for (const tag of tags) {
+    if (!run.tags.includes(tag)) changes.push({ key: 'tag', from: run.tags.join(', ') || 'no tag', to: tag });
+  }
   if (engine && !engines.includes(engine)) {
     changes.push({ key: 'engine', from: run.engine?.engine ?? run.requestedEngine, to: engine });
   }
@@ -76,5 +84,7 @@ function suggest(run: Run, { config }: Asked, changes: Change[]): string {
 
 function toOption(key: string, value: string): string {
   const quoted = /^[\w./-]+$/.test(value) ? value : JSON.stringify(value);
-  return ['name', 'engine', 'data'].includes(key) ? `--${key} ${quoted}` : `--set ${key}=${quoted}`;
+  return ['name', 'experiment', 'tag', 'engine', 'data'].includes(key)
+    ? `--${key} ${quoted}`
+    : `--set ${key}=${quoted}`;
 }

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { configure, type EngineChoice, getPreset } from '@duality/shared';
 import { describeProcess, explainStoreError, openStore, type Store } from '@duality/shared/store';
 import { createLocalLauncher } from './launchers/local.ts';
+import { watchTrash } from './purge-trash.ts';
 import { leaseName, type Schedule, stopAll, tick } from './schedule.ts';
 
 const tickMs = 500;
@@ -34,9 +35,14 @@ export async function scheduleUntilStopped(
     isStopping = true;
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
+  const trash = watchTrash(schedule);
   try {
     if (demo) queueStarter(store, schedule.say);
-    while (!isStopping) await round(schedule);
+    while (!isStopping) {
+      await round(schedule);
+      trash.purgeWhenDue();
+    }
+    await trash.end();
     await wait(schedule);
   } catch (error) {
     throw explainStoreError(error, store.file);

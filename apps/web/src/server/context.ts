@@ -13,7 +13,7 @@ const held = globalThis as { dualityContext?: Context };
 /** The store and its watcher, opened when first needed; throws ExplainedError, each time anew, while it cannot be. */
 export function createContext(): Context {
   if (!held.dualityContext) {
-    const store = openStore(process.env.DUALITY_STORE ?? '.duality/duality.db');
+    const store = openStore(process.env.DUALITY_STORE ?? '.duality/duality.db', 'dashboard');
     const live = watchStore(store);
     closeOnExit(store, live);
     held.dualityContext = { store, live };

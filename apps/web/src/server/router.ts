@@ -1,3 +1,5 @@
+import { auditRouter } from './routers/audit.ts';
+import { experimentRouter } from './routers/experiment.ts';
 import { metricRouter } from './routers/metric.ts';
 import { runRouter } from './routers/run.ts';
 import { sampleGridRouter } from './routers/sample-grid.ts';
@@ -6,6 +8,8 @@ import { createCallerFactory, router } from './trpc.ts';
 
 export const appRouter = router({
   run: runRouter,
+  experiment: experimentRouter,
+  audit: auditRouter,
   metric: metricRouter,
   sampleGrid: sampleGridRouter,
   system: systemRouter,

@@ -41,6 +41,8 @@ function findProblems(input: Record<string, unknown>): ConfigProblem[] {
 const sentences: Record<string, string> = {
   preset: `must be one of ${presets.map((preset) => preset.name).join(', ')}`,
   name: 'must have 1 to 120 characters',
+  experiment: 'must have 1 to 120 characters',
+  tags: 'must be at most 100, each of 1 to 50 characters without commas',
   engine: `must be one of ${EngineChoice.options.join(', ')}`,
 };
 

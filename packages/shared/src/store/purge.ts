@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import { formatBytes } from '../domain/bytes.ts';
 import { ConflictError } from '../domain/errors.ts';
 import type { Run, RunId } from '../domain/run.ts';
 import type { auditStore } from './audit.ts';
@@ -14,6 +15,13 @@ interface Needed {
   audit: ReturnType<typeof auditStore>;
   file: string;
   size: ReturnType<typeof sizeOf>;
+}
+
+export interface PurgeOptions {
+  /** As the audit names who did it. */
+  actor?: string | undefined;
+  /** Ends it between two slices, to be gone on with later; it throws an AbortError then. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Rows a transaction: some 20 ms. */
@@ -70,16 +78,10 @@ export function purgeOf(db: Database, { run, audit, file, size }: Needed) {
     return bytes;
   });
 
-  return async (id: RunId, actor?: string): Promise<Freed> => {
+  return async (id: RunId, { actor, signal }: PurgeOptions = {}): Promise<Freed> => {
     const doomed = begin.immediate(id);
     rmSync(checkpointFolder({ file }, id), { recursive: true, force: true });
-    for (const slice of slices) while (slice.run(id).changes > 0) await setTimeout(restMs);
+    for (const slice of slices) while (slice.run(id).changes > 0) await setTimeout(restMs, undefined, { signal });
     return { runId: id, name: doomed.name, bytes: finish.immediate(doomed, actor) };
   };
-}
-
-export function formatBytes(bytes: number): string {
-  const unit = bytes >= 1e9 ? 'GB' : bytes >= 1e6 ? 'MB' : 'kB';
-  const size = bytes / { GB: 1e9, MB: 1e6, kB: 1e3 }[unit];
-  return `${size.toFixed(size < 10 && unit !== 'kB' ? 1 : 0)} ${unit}`;
 }

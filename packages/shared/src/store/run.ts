@@ -117,6 +117,7 @@ export function runStore(db: Database) {
 
   return {
     get,
+    find,
     /** Undefined once it has been purged. */
     findSummary: (id: RunId) => {
       const run = find(id);

@@ -58,13 +58,17 @@ export function trashStore(db: Database, { run, audit, file }: Needed) {
      * The same for all that have been in the trash for 30 days at `now`, and for those whose purge was interrupted.
      * `onBlocked` hears why one has to stay.
      */
-    purgeExpired: async (now: number, onBlocked: (reason: string) => void = () => {}): Promise<Freed[]> => {
+    purgeExpired: async (
+      now: number,
+      onBlocked: (reason: string) => void = () => {},
+      signal?: AbortSignal,
+    ): Promise<Freed[]> => {
       const due = list().filter(({ expiresAt, isPurging }) => isPurging || expiresAt <= now);
       const freed: Freed[] = [];
       // Clones before their parents: while a clone is there, it may need the parent's checkpoint.
       for (const { run } of due.sort((a, b) => b.run.id - a.run.id)) {
         try {
-          freed.push(await purge(run.id, 'scheduler'));
+          freed.push(await purge(run.id, { actor: 'scheduler', signal }));
         } catch (error) {
           if (!(error instanceof ConflictError)) throw error;
           onBlocked(error.message);

@@ -45,9 +45,12 @@ export const metricRouter = router({
       for await (const { seq, changes, points, stale } of live.follow(cursorOf(input), signal)) {
         const ofRuns = changes.filter((change) => wanted.has(change.runId));
         if (ofRuns.length === 0 && !stale) continue;
+        const { runs, purged } = readChangedRuns(store, stale ? input.runIds.map((runId) => ({ runId })) : ofRuns);
         yield tracked(String(seq), {
           points: points.filter((point) => wanted.has(point.runId)),
-          runs: stale ? input.runIds.map((runId) => store.run.getSummary(runId)) : readChangedRuns(store, ofRuns),
+          runs,
+          /** Of these runs, those that were deleted for good. */
+          purged,
           logSeq: newestLogLines(ofRuns),
           stale,
         });

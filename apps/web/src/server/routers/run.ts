@@ -6,6 +6,7 @@ import { cursorOf, LastEventId } from '../resume.ts';
 import { runRequest } from '../run-request.ts';
 import { RunSearchInput } from '../run-search-input.ts';
 import { procedure, router } from '../trpc.ts';
+import { runManagement } from './run-management.ts';
 
 const RunRef = z.object({ runId: RunId });
 
@@ -34,25 +35,10 @@ export const runRouter = router({
       store.read(() => ({ run: store.run.getSummary(input.runId), cursor: store.change.newest() })),
     ),
   /** A scheduler will claim it. */
-  create: procedure.input(runRequest).mutation(({ ctx: { store }, input }) => store.run.queue(input)),
+  create: procedure.input(runRequest).mutation(({ ctx: { store }, input }) => store.manage.queue(input)),
   /** A new run from a checkpoint of another; a scheduler will claim it. */
-  clone: procedure.input(CloneInput).mutation(({ ctx: { store }, input }) => store.clone.queue(input)),
-  stop: procedure.input(RunRef).mutation(({ ctx: { store }, input: { runId } }) => {
-    store.run.requestStop(runId);
-    return store.run.getSummary(runId);
-  }),
-  resume: procedure.input(RunRef).mutation(({ ctx: { store }, input: { runId } }) => {
-    store.run.requeue(runId);
-    return store.run.getSummary(runId);
-  }),
-  remove: procedure.input(RunRef).mutation(({ ctx: { store }, input: { runId } }) => {
-    store.run.remove(runId);
-    return store.run.getSummary(runId);
-  }),
-  restore: procedure.input(RunRef).mutation(({ ctx: { store }, input: { runId } }) => {
-    store.run.restore(runId);
-    return store.run.getSummary(runId);
-  }),
+  clone: procedure.input(CloneInput).mutation(({ ctx: { store }, input }) => store.manage.clone(input)),
+  ...runManagement,
   log: procedure
     .input(RunRef.extend({ after: z.int().min(0).default(0) }))
     .query(({ ctx: { store }, input: { runId, after } }) => {
@@ -66,9 +52,11 @@ export const runRouter = router({
     signal,
   }) {
     for await (const delta of live.follow(cursorOf(input ?? {}), signal, 250)) {
-      const changed = delta.stale ? store.run.listSummaries() : readChangedRuns(store, delta.changes);
+      const { runs: changed, purged } = delta.stale
+        ? { runs: store.run.listSummaries(), purged: [] }
+        : readChangedRuns(store, delta.changes);
       const runs = changed.filter((run) => run.removedAt === null);
-      const gone = changed.filter((run) => run.removedAt !== null).map((run) => run.id);
+      const gone = [...changed.filter((run) => run.removedAt !== null).map((run) => run.id), ...purged];
       yield tracked(String(delta.seq), { runs, gone, stale: delta.stale });
     }
   }),
