@@ -41,9 +41,10 @@ export function makeFolder(): string {
   return folder;
 }
 
-/** Starts `apps/trainer/bin/NAME.js` in `folder`, with the engine choice of the environment and none of its other settings. */
+/** Starts `apps/trainer/bin/NAME.js`, or the script `NAME.ts` of this folder, in `folder`, with the engine choice of the environment and none of its other settings. */
 export function start(folder: string, name: string, args: string[], env: Record<string, string> = {}): Running {
-  const door = fileURLToPath(new URL(`../../apps/trainer/bin/${name}.js`, import.meta.url));
+  const script = name.endsWith('.ts') ? `./${name}` : `../../apps/trainer/bin/${name}.js`;
+  const door = fileURLToPath(new URL(script, import.meta.url));
   const { INIT_CWD, DUALITY_STORE, DUALITY_DEBUG, ...inherited } = process.env;
   // A file, as behind a shell's 2>: Node's own pipes are sockets, on which the engine cannot silence its library.
   const stderrFile = join(dirname(folder), `stderr-${randomUUID()}`);
