@@ -38,6 +38,40 @@ it('a sample grid comes as the very PNG bytes in the store', async () => {
   }
 });
 
+it('metrics and runs download whole, under the names of files', async () => {
+  const { runs, store } = server;
+  const csv = await get(`/api/files/metrics/${runs.completed}?format=csv`);
+  expect(csv.status).toBe(200);
+  expect(csv.headers).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="duality-run-${runs.completed}-metrics.csv"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  const points = [...store.table.metrics([runs.completed])].flat();
+  expect(csv.text.trimEnd().split('\n')).toHaveLength(1 + points.length);
+  const jsonl = await get('/api/files/runs?format=jsonl');
+  expect(jsonl.headers['content-disposition']).toBe('attachment; filename="duality-runs.jsonl"');
+  const ids = jsonl.text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).run_id);
+  expect(ids).toEqual(store.table.listIds());
+  const parquet = await get(`/api/files/metrics/${runs.completed}?format=parquet`);
+  expect(parquet.body.subarray(-4).toString()).toBe('PAR1');
+  expect(await get('/api/files/runs')).toMatchObject({
+    status: 400,
+    text: expect.stringContaining('csv, jsonl, parquet'),
+  });
+});
+
+it('downloads are for our own pages only', async () => {
+  const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+  for (const path of ['runs', `metrics/${server.runs.completed}`]) {
+    expect((await ask(server.port, `/api/files/${path}?format=csv`, { headers })).status).toBe(403);
+  }
+});
+
 describe('what is not there is 404', () => {
   it.each([
     '/nosuch',
@@ -46,6 +80,10 @@ describe('what is not there is 404', () => {
     '/api/files',
     '/api/files/sample-grids',
     '/api/files/sample-grids/999999',
+    '/api/files/metrics',
+    '/api/files/metrics/999999?format=csv',
+    '/api/files/metrics/1e0?format=csv',
+    '/api/files/metrics/..%2fruns?format=csv',
     '/api/trpc/nosuch',
     '/.env',
     '/package.json',

@@ -4,6 +4,7 @@ import { hasDiverged, isActive, type RunSummary } from '@duality/shared';
 import { ActionIcon, Menu } from '@mantine/core';
 import { CirclePlay, CircleStop, Copy, Ellipsis, Trash2 } from 'lucide-react';
 import Link from 'next/link';
+import { DownloadItems } from './download-items.tsx';
 import { useRunActions } from './use-run-actions.tsx';
 
 export function RunMenu({ run }: { run: RunSummary }) {
@@ -33,6 +34,8 @@ export function RunMenu({ run }: { run: RunSummary }) {
         <Menu.Item leftSection={<Copy size={15} />} component={Link} href={`/runs/new?from=${run.id}`} prefetch={false}>
           Run again with changes
         </Menu.Item>
+        <Menu.Divider />
+        <DownloadItems what="metrics" path={`metrics/${run.id}`} />
         <Menu.Divider />
         <Menu.Item
           leftSection={<Trash2 size={15} />}

@@ -8,6 +8,7 @@ import { LinkButton } from '#components/link-button.tsx';
 import { Notice } from '#components/notice.tsx';
 import { useTRPC } from '#trpc/client.tsx';
 import { useLiveRuns } from '#trpc/use-live-runs.ts';
+import { DownloadRuns } from './download-runs.tsx';
 import { filterQuery, filterRuns, parseFilter, type RunFilter } from './run-filter.ts';
 import { RunFilterBar } from './run-filter-bar.tsx';
 import { RunTable } from './run-table.tsx';
@@ -25,7 +26,10 @@ export function RunsView() {
     <>
       <div className={classes.top}>
         <h1 className={classes.title}>Runs</h1>
-        <LinkButton href="/runs/new">New run</LinkButton>
+        <div className={classes.actions}>
+          <DownloadRuns />
+          <LinkButton href="/runs/new">New run</LinkButton>
+        </div>
       </div>
       <RunFilterBar runs={runs} filter={filter} onChange={show} />
       {shown.length > 0 ? (
