@@ -1,9 +1,9 @@
 import type { EngineName } from '@duality/shared';
 
 interface BenchmarkOptions {
-  /** The one that is loaded. */
-  engine: EngineName;
-  /** Python interpreter that has PyTorch; by default the python3 that PATH has. */
+  /** Loads the engine that was asked for, at the first call. */
+  startEngine: () => Promise<EngineName>;
+  /** Python interpreter that has what is compared with; by default the python3 that PATH has. */
   python: string | undefined;
   /** How many times each side has its turn, or how long what is watched runs. */
   rounds: number | undefined;

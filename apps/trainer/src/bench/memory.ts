@@ -12,12 +12,12 @@ const heapSettles = 2000;
 export const memory: Benchmark = {
   name: 'memory',
   summary: 'whether tensors and resident memory stay the same over a long run',
-  run: async ({ engine, steps = 8000, say }) => {
+  run: async ({ startEngine, steps = 8000, say }) => {
     say(`memory: ${steps} steps of ${preset}`);
     const warmUp = Math.ceil(Math.min(Math.max(steps / 4, heapSettles), steps / 2));
     const counts: number[] = [];
     const sizes: number[] = [];
-    await watchRun(engine, preset, { steps, evaluateEvery: 0 }, ({ step, samples }) => {
+    await watchRun(await startEngine(), preset, { steps, evaluateEvery: 0 }, ({ step, samples }) => {
       if (step < warmUp) return;
       counts.push(tf.memory().numTensors - (samples ? 1 : 0)); // the samples go when the step is over
       sizes.push(process.memoryUsage.rss() / 2 ** 20);

@@ -10,12 +10,12 @@ const warmUp = 64;
 export const overhead: Benchmark = {
   name: 'overhead',
   summary: 'the time that metrics, sample grids and checkpoints add to training',
-  run: async ({ engine, steps = 400, say }) => {
+  run: async ({ startEngine, steps = 400, say }) => {
     say(`overhead: ${steps} steps of ${preset}`);
     let startedAt = 0;
     let wholeMs = 0;
     let trainingMs = 0;
-    await watchRun(engine, preset, { steps: warmUp + steps, evaluateEvery: 0 }, ({ step, values }) => {
+    await watchRun(await startEngine(), preset, { steps: warmUp + steps, evaluateEvery: 0 }, ({ step, values }) => {
       const now = performance.now();
       if (step === warmUp) startedAt = now;
       if (step <= warmUp) return;

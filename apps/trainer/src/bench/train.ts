@@ -11,7 +11,8 @@ const defaultRounds = 3;
 export const train: Benchmark = {
   name: 'train',
   summary: 'a WGAN-GP critic update against PyTorch eager on the same cores',
-  run: async ({ python, rounds = defaultRounds, say }) => {
+  run: async ({ startEngine, python, rounds = defaultRounds, say }) => {
+    await startEngine();
     const pytorch = await startPytorch(python);
     const peer = typeof pytorch === 'string' ? undefined : pytorch;
     const rows: Row[] = [];

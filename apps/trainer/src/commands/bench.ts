@@ -1,3 +1,4 @@
+import { availableParallelism, cpus } from 'node:os';
 import { ArgumentError, type EngineReport } from '@duality/shared';
 import type { Row, Table } from '../bench/benchmark.ts';
 import { benchmarks } from '../bench/benchmarks.ts';
@@ -19,9 +20,13 @@ export async function benchCommand(args: string[]): Promise<number> {
   const chosen = positionals.length === 0 ? benchmarks : positionals.map(getBenchmark);
   const whole = (name: 'rounds' | 'steps', least: number) =>
     values[name] === undefined ? undefined : parseWhole(name, values[name], least);
-  const engine = await startEngine(parseEngine(values.engine));
+  const wanted = parseEngine(values.engine);
+  let engine: EngineReport | undefined;
   const settings = {
-    engine: engine.engine,
+    startEngine: async () => {
+      engine ??= await startEngine(wanted);
+      return engine.engine;
+    },
     python: values.python ?? process.env.DUALITY_PYTHON,
     rounds: whole('rounds', 1),
     steps: whole('steps', 100),
@@ -41,13 +46,15 @@ function getBenchmark(name: string) {
   throw new ArgumentError(`there is no benchmark "${name}"; there are\n${known.join('\n')}\nUsage: ${usage}`);
 }
 
-function print({ engine, version, device }: EngineReport, tables: Table[]): void {
-  console.log(`On ${engine} ${version}, ${device}.`);
+function print(engine: EngineReport | undefined, tables: Table[]): void {
+  console.log(engine ? `On ${engine.engine} ${engine.version}, ${engine.device}.` : `On ${describeProcessor()}.`);
   for (const { rows, notes } of tables) {
     console.log(`\n${formatTable(rows)}`);
     for (const note of notes) console.log(note);
   }
 }
+
+const describeProcessor = () => `${availableParallelism()} cores of ${cpus()[0]?.model ?? 'an unknown processor'}`;
 
 function formatTable(rows: Row[]): string {
   const headings = Object.keys(rows[0]?.figures ?? {});
