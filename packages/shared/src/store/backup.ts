@@ -4,6 +4,7 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { ConflictError, ExplainedError } from '../domain/errors.ts';
 import type { OnProgress } from './check.ts';
 import type { CheckpointRecord } from './checkpoint.ts';
+import { busyTimeoutMs } from './wal.ts';
 
 /** Pages a slice: others get their turn in between. */
 const slice = 4096;
@@ -100,7 +101,7 @@ export const listCheckpoints = (db: Database) =>
 const createIsNamed =
   (file: string) =>
   ({ runId, step, sha256 }: CheckpointRecord): boolean => {
-    const now = new Sqlite(file, { readonly: true, timeout: 10_000 });
+    const now = new Sqlite(file, { readonly: true, timeout: busyTimeoutMs });
     try {
       const row = now.prepare('SELECT 1 FROM checkpoint WHERE run_id = ? AND step = ? AND sha256 = ?');
       return row.get(runId, step, sha256) !== undefined;

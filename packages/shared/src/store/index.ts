@@ -23,6 +23,7 @@ import { seriesStore } from './series.ts';
 import { refuseOldSqlite } from './sqlite-version.ts';
 import { tableStore } from './table.ts';
 import { trashStore } from './trash.ts';
+import { busyTimeoutMs } from './wal.ts';
 
 export type { ArrivingRun, PointCounts } from './arrival.ts';
 export type { FileCopies } from './backup.ts';
@@ -79,7 +80,7 @@ function open(file: string): Database {
   let db: Database | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    db = new Sqlite(file, { timeout: 10_000 });
+    db = new Sqlite(file, { timeout: busyTimeoutMs });
     db.pragma(`page_size = ${pageSize}`); // for a new file only
     refuseOldSqlite(db);
     migrate(db, file);

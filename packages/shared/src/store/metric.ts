@@ -5,6 +5,7 @@ import type { RunId } from '../domain/run.ts';
 import type { Fold } from './fold.ts';
 import { insertMany } from './many-rows.ts';
 import { pyramidWriter } from './pyramid.ts';
+import { walShortener } from './wal.ts';
 
 /** All metrics of one step, as they are logged. */
 export interface StepMetrics {
@@ -118,6 +119,7 @@ export function metricStore(db: Database, fold: Fold) {
     announce(steps.flatMap(({ step, at = now }) => [runId, 'metrics', step, step, at]));
     pyramid.writeTotals();
   });
+  const shortenWal = walShortener(db);
   const append = (runId: RunId, steps: readonly StepMetrics[]): void => {
     try {
       commit.immediate(runId, steps);
@@ -125,6 +127,7 @@ export function metricStore(db: Database, fold: Fold) {
       forget(runId);
       throw error;
     }
+    shortenWal();
   };
 
   return {

@@ -5,6 +5,7 @@ import { ExplainedError } from '../domain/errors.ts';
 import { explainStoreError } from './explain.ts';
 import { refuseForeign, storeVersion } from './migrate.ts';
 import { refuseOldSqlite } from './sqlite-version.ts';
+import { busyTimeoutMs } from './wal.ts';
 
 /** Opens a store as it lies there: makes no file and migrates none, and refuses an older one unless that will do. */
 export function openExisting(path: string, { olderWillDo = false } = {}): { db: Database; file: string } {
@@ -12,7 +13,7 @@ export function openExisting(path: string, { olderWillDo = false } = {}): { db: 
   if (!existsSync(file)) throw new ExplainedError(`there is no store ${file}; name another with --store FILE`);
   let db: Database | undefined;
   try {
-    db = new Sqlite(file, { fileMustExist: true, timeout: 10_000 });
+    db = new Sqlite(file, { fileMustExist: true, timeout: busyTimeoutMs });
     refuseOldSqlite(db);
     refuseForeign(db, file);
     refuseOther(db, file, olderWillDo);
