@@ -34,16 +34,3 @@ test('a removed run still has its page, from where it can be restored', async ({
   await page.getByRole('alert', { name: 'This run is in the trash' }).getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByRole('alert', { name: 'This run is in the trash' })).toHaveCount(0);
 });
-
-test('the list is filtered by words and status, and the address holds the filter', async ({ page }) => {
-  await page.goto('/runs');
-  await page.getByLabel('Filter by text').fill('critic loss is not');
-  await expect(page.getByRole('row')).toHaveCount(2);
-  await expect(page).toHaveURL(/q=critic/);
-  await page.reload();
-  await expect(page.getByRole('link', { name: 'Diverging run' })).toBeVisible();
-  await page.getByText('completed', { exact: false }).first().click();
-  await expect(page.getByRole('heading', { name: 'No run matches' })).toBeVisible();
-  await page.getByRole('button', { name: /Show all/ }).click();
-  await expect(page).toHaveURL(/\/runs$/);
-});

@@ -2,26 +2,31 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useTRPC, useTRPCClient } from './client.tsx';
-import { mergeRuns } from './merge-runs.ts';
+import { type Found, updateFound } from './update-found.ts';
+import { useRefetch } from './use-refetch.ts';
 import { lastEventId, useStream } from './use-stream.ts';
 
-/** Follows all runs and merges what changes into the cached list, which carries its own cursor. */
-export function useLiveRuns(isReady: boolean): void {
+/**
+ * Follows all runs from `found` on. Rows that are shown move at once; whether others are found now, and in what order,
+ * is asked at most once a second.
+ */
+export function useLiveRuns(found: { cursor: number } | undefined): void {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const cache = useQueryClient();
-  const key = trpc.run.list.queryKey();
+  const searches = trpc.run.search.pathFilter();
+  const refetch = useRefetch(searches, 1000);
 
-  useStream('runs', isReady ? 'all' : undefined, (observer) =>
+  useStream('runs', found ? 'all' : undefined, (observer) =>
     client.run.live.subscribe(
-      { lastEventId: lastEventId(cache.getQueryData(key)) },
+      { lastEventId: lastEventId(found) },
       {
         ...observer,
-        onData: ({ id, data }) =>
-          cache.setQueryData(key, (old) => ({
-            cursor: Number(id),
-            runs: mergeRuns(data.stale ? [] : (old?.runs ?? []), data.runs, data.gone),
-          })),
+        onData: ({ data }) => {
+          const changed = data.stale ? [] : data.runs;
+          cache.setQueriesData<Found>(searches, (old) => old && updateFound(old, changed, data.gone));
+          refetch();
+        },
       },
     ),
   );

@@ -121,11 +121,30 @@ test('pages follow each other, with the number of all and of each status', () =>
   expect(stopped).toMatchObject({ total: 4, counts: pages[0]?.counts });
 });
 
+test('a sort key that cannot be read is named', () => {
+  expect(() => found({ sort: [{ by: 'critcEstimate', direction: 'ascending' }] })).toThrow(
+    'runs cannot be sorted by "critcEstimate": there is no field "critcEstimate"; did you mean last(criticEstimate)?',
+  );
+});
+
 test('the trash is looked into only when it is asked for', () => {
   const [kept, removed] = [queue('kept'), queue('removed')];
   lab.store.run.remove(removed);
   expect(found({})).toEqual([kept]);
   expect(found({ trash: true })).toEqual([removed]);
+  expect(lab.store.run.search({ filter: 'nothing' })).toMatchObject({ total: 0, stored: 1 });
+});
+
+test('archived runs are found by the word, and left out on request', () => {
+  const [kept, archived] = [queue('kept'), queue('put away')];
+  const db = new Sqlite(lab.file);
+  db.prepare('UPDATE run SET archived_at = 1 WHERE id = ?').run(archived);
+  db.close();
+  expect(found({})).toEqual([archived, kept]);
+  expect(found({ archived: false })).toEqual([kept]);
+  expect(found({ archived: true })).toEqual([archived]);
+  expect(found({ filter: 'archived' })).toEqual([archived]);
+  expect(found({ filter: 'not archived' })).toEqual([kept]);
 });
 
 test('a run has lasted until its newest sign of life', () => {

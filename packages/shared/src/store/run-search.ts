@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { ArgumentError } from '../domain/errors.ts';
+import type { Value } from '../domain/filter/expression.ts';
 import { readFilter, readSortKey } from '../domain/filter/filter.ts';
+import { FilterError } from '../domain/filter/filter-error.ts';
 import { type RunId, type RunStatus, type RunSummary, runStatuses } from '../domain/run.ts';
 import { conditionSql } from './search/condition-sql.ts';
 import { joinSql, listSql, type Sql, sql } from './search/sql.ts';
@@ -33,12 +36,15 @@ export interface FoundRuns {
   total: number;
   /** How many the filter found of each status, whatever `statuses` asks for. */
   counts: Record<RunStatus, number>;
+  /** All outside the trash, found or not. */
+  stored: number;
 }
 
-/** Finds runs by filter and in order; throws a FilterError where a text cannot be read. */
+/** Finds runs by filter and in order; throws a FilterError or, for a sort key, an ArgumentError that names it. */
 export function runSearch(db: Database, summarise: (id: RunId) => RunSummary) {
   defineOccurs(db);
   const series = db.prepare<[string], number>('SELECT 1 FROM series WHERE name = ? LIMIT 1').pluck();
+  const stored = db.prepare<[], number>('SELECT count(*) FROM run WHERE removed_at IS NULL').pluck();
   const isMetric = (name: string) => series.get(name) !== undefined;
 
   return ({
@@ -65,13 +71,24 @@ export function runSearch(db: Database, summarise: (id: RunId) => RunSummary) {
       runs: found.slice(offset, offset + limit).map(([id]) => summarise(id)),
       total: found.length,
       counts: countStatuses(rows),
+      stored: stored.get() ?? 0,
     };
   };
 }
 
 function orderSql({ by, direction }: SortKey, isMetric: (name: string) => boolean): Sql {
-  const value = valueSql(readSortKey(by, isMetric));
+  const value = valueSql(readKey(by, isMetric));
   return direction === 'ascending' ? sql`${value} ASC NULLS LAST` : sql`${value} DESC NULLS LAST`;
+}
+
+/** Its error names the key: a place alone would be taken for one in the filter. */
+function readKey(by: string, isMetric: (name: string) => boolean): Value {
+  try {
+    return readSortKey(by, isMetric);
+  } catch (error) {
+    if (error instanceof FilterError) throw new ArgumentError(`runs cannot be sorted by "${by}": ${error.message}`);
+    throw error;
+  }
 }
 
 function countStatuses(rows: readonly [RunId, RunStatus][]): Record<RunStatus, number> {

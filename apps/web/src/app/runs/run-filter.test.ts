@@ -1,43 +1,41 @@
-import { presets, type RunSummary } from '@duality/shared';
 import { expect, test } from 'vitest';
-import { filterQuery, filterRuns, parseFilter } from './run-filter.ts';
+import { countOf, everything, filterQuery, nextSort, parseFilter, type RunFilter, searchFor } from './run-filter.ts';
 
-const run = (id: number, more: Partial<RunSummary>) =>
-  ({
-    id,
-    name: `run ${id}`,
-    preset: 'wgan-gp-mnist',
-    status: 'completed',
-    reason: null,
-    engine: null,
-    config: presets[0]?.config,
-    ...more,
-  }) as RunSummary;
-const runs = [
-  run(3, { status: 'queued' }),
-  run(2, { status: 'failed', reason: 'lost: the trainer was killed' }),
-  run(1, { name: 'Baseline with λ 10' }),
-];
-const ids = (text: string, status = 'all') =>
-  filterRuns(runs, parseFilter(new URLSearchParams({ q: text, status }))).map(({ id }) => id);
-
-test('every word must occur somewhere', () => {
-  expect(ids('')).toEqual([3, 2, 1]);
-  expect(ids('λ baseline')).toEqual([1]);
-  expect(ids('KILLED trainer')).toEqual([2]);
-  expect(ids('#3')).toEqual([3]);
-  expect(ids('wgan-gp mnist')).toEqual([3, 2, 1]);
-  expect(ids('nothing')).toEqual([]);
+test('the address holds the filter, and only what is not the default', () => {
+  expect(filterQuery(everything)).toBe('');
+  const filter: RunFilter = {
+    text: 'λ > 10 and "a" in tags',
+    status: 'failed',
+    sort: [
+      { by: 'at(eval.fid, 100)', direction: 'descending' },
+      { by: 'lr', direction: 'ascending' },
+    ],
+  };
+  expect(parseFilter(new URLSearchParams(filterQuery(filter)))).toEqual(filter);
+  expect(parseFilter(new URLSearchParams('status=nonsense'))).toEqual(everything);
 });
 
 test('active means queued or running', () => {
-  expect(ids('', 'active')).toEqual([3]);
-  expect(ids('', 'failed')).toEqual([2]);
+  expect(searchFor({ ...everything, status: 'active' }, 100).statuses).toEqual(['queued', 'running']);
+  expect(searchFor({ ...everything, status: 'failed' }, 100).statuses).toEqual(['failed']);
+  expect(searchFor(everything, 100)).toEqual({ filter: '', sort: [], limit: 100, archived: false });
 });
 
-test('the address holds the filter, and only what is not the default', () => {
-  expect(filterQuery({ text: '', status: 'all' })).toBe('');
-  const filter = { text: 'λ 10', status: 'failed' } as const;
-  expect(parseFilter(new URLSearchParams(filterQuery(filter)))).toEqual(filter);
-  expect(parseFilter(new URLSearchParams('status=nonsense'))).toEqual({ text: '', status: 'all' });
+test('archived runs are asked for when the text speaks of them', () => {
+  expect(searchFor({ ...everything, text: 'lr > 1 and archived' }, 100)).not.toHaveProperty('archived');
+  expect(searchFor({ ...everything, text: 'lr > 1' }, 100)).toHaveProperty('archived', false);
+});
+
+test('each status filter counts the runs it would show', () => {
+  const counts = { queued: 1, running: 2, completed: 4, stopped: 8, failed: 16 };
+  expect(['all', 'active', 'failed'].map((status) => countOf(counts, status as 'all'))).toEqual([31, 3, 16]);
+});
+
+test('a column is sorted by largest first, then smallest first, then not', () => {
+  const first = nextSort([], 'step');
+  expect(first).toEqual([{ by: 'step', direction: 'descending' }]);
+  const second = nextSort(first, 'step');
+  expect(second).toEqual([{ by: 'step', direction: 'ascending' }]);
+  expect(nextSort(second, 'step')).toEqual([]);
+  expect(nextSort(second, 'name')).toEqual([{ by: 'name', direction: 'descending' }]);
 });

@@ -1,26 +1,26 @@
 'use client';
 
+import { isWordSearch } from '@duality/shared';
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { FilterX, Sparkles } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { LinkButton } from '#components/link-button.tsx';
 import { Notice } from '#components/notice.tsx';
-import { useTRPC } from '#trpc/client.tsx';
 import { useLiveRuns } from '#trpc/use-live-runs.ts';
 import { DownloadRuns } from './download-runs.tsx';
-import { filterQuery, filterRuns, parseFilter, type RunFilter } from './run-filter.ts';
+import { FilterProblem } from './filter-problem.tsx';
+import { everything, filterQuery, nextSort, pageSize, parseFilter, type RunFilter } from './run-filter.ts';
 import { RunFilterBar } from './run-filter-bar.tsx';
 import { RunTable } from './run-table.tsx';
 import classes from './runs-view.module.css';
+import { useFoundRuns } from './use-found-runs.ts';
 
 export function RunsView() {
-  const { data } = useQuery(useTRPC().run.list.queryOptions());
-  useLiveRuns(data !== undefined);
   const filter = parseFilter(new URLSearchParams(useSearchParams()));
-  const runs = data?.runs ?? [];
-  const shown = filterRuns(runs, filter);
-  if (data && runs.length === 0) return <NoRuns />;
+  const { found, isOutdated, problem, showMore } = useFoundRuns(filter);
+  useLiveRuns(found);
+  const isEmpty = found?.total === 0 && !isOutdated;
+  if (found?.stored === 0) return <NoRuns />;
 
   return (
     <>
@@ -31,22 +31,31 @@ export function RunsView() {
           <LinkButton href="/runs/new">New run</LinkButton>
         </div>
       </div>
-      <RunFilterBar runs={runs} filter={filter} onChange={show} />
-      {shown.length > 0 ? (
-        <RunTable runs={shown} />
-      ) : (
-        <Notice
-          level={2}
-          title="No run matches"
-          icon={<FilterX size={26} />}
-          actions={
-            <Button variant="default" onClick={() => show({ text: '', status: 'all' })}>
-              Show all {runs.length}
-            </Button>
-          }
-        >
-          Other words or another status may find it.
-        </Notice>
+      <RunFilterBar
+        counts={found?.counts}
+        filter={filter}
+        problem={problem && <FilterProblem {...problem} />}
+        onChange={show}
+      />
+      {(isEmpty || (problem && !found)) && <NothingFound filter={filter} isWrong={problem !== null} />}
+      {found && found.runs.length > 0 && (
+        <div className={isOutdated ? classes.outdated : undefined} aria-busy={isOutdated}>
+          <RunTable
+            runs={found.runs}
+            sort={filter.sort}
+            onSort={(by) => show({ ...filter, sort: nextSort(filter.sort, by) })}
+          />
+        </div>
+      )}
+      {found && found.runs.length < found.total && (
+        <div className={classes.more}>
+          <span>
+            {found.runs.length} of {found.total} shown
+          </span>
+          <Button variant="default" onClick={showMore} disabled={isOutdated}>
+            Show {Math.min(pageSize, found.total - found.runs.length)} more
+          </Button>
+        </div>
       )}
     </>
   );
@@ -54,6 +63,31 @@ export function RunsView() {
 
 /** Next notices the new address, without asking the server for anything. */
 const show = (filter: RunFilter) => window.history.replaceState(null, '', `/runs${filterQuery(filter)}`);
+
+function NothingFound({ filter, isWrong }: { filter: RunFilter; isWrong: boolean }) {
+  const isEverything = filter.text === '' && filter.status === 'all';
+  return (
+    <Notice
+      level={2}
+      title={isWrong ? 'No runs to show yet' : 'No run matches'}
+      icon={<FilterX size={26} />}
+      actions={
+        <Button variant="default" onClick={() => show({ ...everything, text: isEverything ? 'archived' : '' })}>
+          {isEverything ? 'Show archived runs' : 'Show all runs'}
+        </Button>
+      }
+    >
+      {isEverything ? 'Every run is archived.' : explain(filter, isWrong)}
+    </Notice>
+  );
+}
+
+function explain({ text }: RunFilter, isWrong: boolean): string {
+  if (isWrong) return 'They appear as soon as the filter can be read.';
+  return text && isWordSearch(text)
+    ? 'No run has all of these words. Fewer words or another status may find it.'
+    : 'Another condition or another status may find it.';
+}
 
 function NoRuns() {
   return (

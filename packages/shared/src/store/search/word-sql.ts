@@ -29,6 +29,7 @@ export function wordSql(word: string): Sql {
   const id = /^#(\d{1,15})$/.exec(word)?.[1];
   const places = [sql`occurs(${word}, ${identitySql})`];
   if (id) places.push(sql`run.id = ${Number(id)}`);
+  if (word.toLowerCase() === 'archived') places.push(sql`run.archived_at IS NOT NULL`);
   for (const [name, values] of Object.entries(shown)) {
     const field = findField(name);
     const matching = values.filter(([, words]) => occurs(word, words)).map(([value]) => sql`${value}`);
