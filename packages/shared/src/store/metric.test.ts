@@ -5,12 +5,12 @@ import { aRequest, useTestStore } from './test-store.ts';
 const lab = useTestStore();
 const startRun = () => lab.store.run.queue(aRequest()).id;
 const seriesOf = (runId: number, name: string, window = { width: 1000 }) =>
-  [...lab.store.series.list(runId, window)].find((series) => series.name === name);
+  lab.store.series.list(runId, window).find((series) => series.name === name);
 
 test('metrics come back in step order, the best known first', () => {
   const runId = startRun();
   for (const step of [3, 1, 2]) lab.store.metric.append(runId, step, { own: step, criticEstimate: step * 10 });
-  const series = [...lab.store.series.list(runId, { width: 1000 })];
+  const series = lab.store.series.list(runId, { width: 1000 });
   expect(series.map(({ name }) => name)).toEqual(['criticEstimate', 'own']);
   expect(series[0]).toMatchObject({ bucketSteps: 1, steps: [1, 2, 3], values: [10, 20, 30], lows: [10, 20, 30] });
   expect(lab.store.run.get(runId).lastStep).toBe(3);
@@ -58,7 +58,7 @@ test('of many steps come about as many buckets as pixels, and a spike of one ste
   expect(whole?.steps.at(-1)).toBe(5000);
   expect(Math.max(...((whole?.highs ?? []) as number[]))).toBe(99);
   expect(whole?.values.filter((value) => value !== 1)).toHaveLength(1);
-  const close = [...lab.store.series.list(runId, { from: 3200, to: 3220, width: 100 })][0];
+  const close = lab.store.series.list(runId, { from: 3200, to: 3220, width: 100 })[0];
   expect(close).toMatchObject({ bucketSteps: 1, steps: Array.from({ length: 21 }, (_, i) => 3200 + i) });
   expect(close?.values[10]).toBe(99);
 });

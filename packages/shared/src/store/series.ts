@@ -45,11 +45,12 @@ export function seriesStore(db: Database, fold: Fold) {
   };
 
   return {
-    /** Every metric of the run over a window, in the order of `metricDescriptions`, each read when it is asked for. */
-    *list(runId: RunId, window: Window): Generator<Series> {
-      const named = allSeries.all(runId).sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name));
-      for (const { id, name } of named) yield readSeries(id, name, window);
-    },
+    /** Every metric of the run over a window, in the order of `metricDescriptions`. */
+    list: (runId: RunId, window: Window): Series[] =>
+      allSeries
+        .all(runId)
+        .sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name))
+        .map(({ id, name }) => readSeries(id, name, window)),
     /** One metric of several runs, summed up over them; a run that does not have it is left out. */
     group: (runIds: readonly RunId[], name: string, window: Window): Group => {
       const ids = [...new Set(runIds)].flatMap((runId) => oneSeries.get(runId, name) ?? []);

@@ -1,8 +1,7 @@
 import { openStore } from '@duality/shared/store';
 
 const store = openStore(process.argv[2] ?? '');
-const read = () =>
-  store.run.listSummaries().map(({ id }) => JSON.stringify([...store.series.list(id, { width: 1000 })]));
+const read = () => store.run.listSummaries().map(({ id }) => JSON.stringify(store.series.list(id, { width: 1000 })));
 
 const texts = read();
 const started = performance.now();
