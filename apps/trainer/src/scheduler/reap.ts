@@ -9,7 +9,9 @@ const silenceMs = 30_000;
  * ids. Those that `isHeld` are left to whoever holds them.
  */
 export function failLostRuns(store: Store, now = Date.now(), isHeld = (_runId: RunId) => false): number[] {
-  const lost = store.run.listClaimed().filter((claimed) => !isHeld(claimed.run.id) && isLost(claimed, now));
+  const claimed = store.run.listClaimed();
+  const isBeating = watchBeats(store, claimed);
+  const lost = claimed.filter((one) => !isHeld(one.run.id) && !isBeating(one.run.id) && isLost(one, now));
   for (const { run, process } of lost) {
     const who = process ? `process ${process.pid} on ${process.host}` : 'before it started';
     failRun(store, run.id, `lost: its trainer ended without a word (${who}); resume it to go on`);
@@ -25,5 +27,29 @@ export function failRun(store: Store, runId: number, reason: string): void {
 /** A process of this machine is asked; one of another machine, or not yet known, is judged by its silence. */
 function isLost({ process, heartbeatAt }: ClaimedRun, now: number): boolean {
   const alive = process ? isAlive(process) : undefined;
-  return alive === undefined ? now - (heartbeatAt ?? 0) > silenceMs : !alive;
+  // A beat of the future is one from before the clock was set back.
+  return alive === undefined ? Math.abs(now - (heartbeatAt ?? 0)) > silenceMs : !alive;
+}
+
+interface Beat {
+  heartbeatAt: number | null;
+  /** By a clock that is never set; undefined before the first change. */
+  changedAt?: number;
+}
+
+const beats = new WeakMap<Store, Map<RunId, Beat>>();
+
+/** Says of which runs a new heartbeat was seen lately, whatever time it claims: a clock may be set while they train. */
+function watchBeats(store: Store, claimed: ClaimedRun[]): (runId: RunId) => boolean {
+  const before = beats.get(store);
+  const now = performance.now();
+  const seen = new Map(
+    claimed.map(({ run, heartbeatAt }): [RunId, Beat] => {
+      const last = before?.get(run.id);
+      if (!last) return [run.id, { heartbeatAt }];
+      return [run.id, last.heartbeatAt === heartbeatAt ? last : { heartbeatAt, changedAt: now }];
+    }),
+  );
+  beats.set(store, seen);
+  return (runId) => now - (seen.get(runId)?.changedAt ?? Number.NEGATIVE_INFINITY) < silenceMs;
 }

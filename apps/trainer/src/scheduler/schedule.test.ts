@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { configure, getPreset } from '@duality/shared';
 import { describeProcess, openStore, type Store } from '@duality/shared/store';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { TrainerExit } from './launchers/launcher.ts';
 import { type Schedule, stopAll, tick } from './schedule.ts';
 
@@ -82,6 +82,21 @@ test('a run whose process is gone is lost, one whose process lives is not', () =
   expect(store.run.get(gone).reason).toMatch(/^lost: /);
   tick(schedule({ slots: 0 }), Date.now() + 31_000);
   expect([living, elsewhere].map((id) => store.run.get(id).status)).toEqual(['running', 'failed']);
+});
+
+test('a clock that is set does not make a beating run lost, nor keep a silent one', () => {
+  const [beating, silent] = [queue(), queue()];
+  for (const id of [beating, silent]) {
+    store.run.claim('scheduler old');
+    store.run.setProcess(id, { host: 'elsewhere', pid: 1, startedAt: '' });
+  }
+  const now = Date.now();
+  vi.spyOn(Date, 'now').mockImplementation(() => now + 1);
+  onTestFinished(() => void vi.restoreAllMocks());
+  tick(schedule({ slots: 0 }), now);
+  store.run.beat(beating);
+  for (const hours of [1, -1]) tick(schedule({ slots: 0 }), now + hours * 3_600_000);
+  expect([beating, silent].map((id) => store.run.get(id).status)).toEqual(['running', 'failed']);
 });
 
 test('stopping all asks the own runs only', () => {

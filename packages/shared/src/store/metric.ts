@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { NotFoundError } from '../domain/errors.ts';
 import type { MetricPoint, NonFinite } from '../domain/metric.ts';
 import type { RunId } from '../domain/run.ts';
+import { fileGuard } from './file-guard.ts';
 import type { Fold } from './fold.ts';
 import { insertMany } from './many-rows.ts';
 import { pyramidWriter } from './pyramid.ts';
@@ -119,8 +120,9 @@ export function metricStore(db: Database, fold: Fold) {
     announce(steps.flatMap(({ step, at = now }) => [runId, 'metrics', step, step, at]));
     pyramid.writeTotals();
   });
-  const shortenWal = walShortener(db);
+  const [refuseGone, shortenWal] = [fileGuard(db), walShortener(db)];
   const append = (runId: RunId, steps: readonly StepMetrics[]): void => {
+    refuseGone();
     try {
       commit.immediate(runId, steps);
     } catch (error) {
