@@ -6,7 +6,7 @@ export interface Excerpt {
 }
 
 /** About `width` characters of the text around the place, with … where something is left out. */
-export function excerptAround(text: string, position: number, length: number, width = 56): Excerpt {
+export function excerptAround(text: string, position: number, length: number, width = 76): Excerpt {
   const end = Math.min(position + Math.max(0, length), text.length);
   const around = Math.max(8, width - (end - position));
   const from = Math.max(0, Math.min(position - Math.ceil(around / 2), text.length - around - (end - position)));

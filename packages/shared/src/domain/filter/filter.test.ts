@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runConfigKeys } from '../config.ts';
-import { filterFields, findField } from './fields.ts';
+import { reductions } from './expression.ts';
+import { fieldAliases, filterFields, findField } from './fields.ts';
 import { isWordSearch, readFilter, readSortKey } from './filter.ts';
 
 const wordsOf = (text: string) => {
@@ -116,4 +119,17 @@ test('every key of the config is a field under its own name and after config.', 
 test('a metric that only the store knows is asked for', () => {
   expect(readSortKey('last(my.metric)', (name) => name === 'my.metric')).toMatchObject({ metric: 'my.metric' });
   expect(readSortKey('at("loss/1", 3)', (name) => name === 'loss/1')).toMatchObject({ metric: 'loss/1', step: 3 });
+});
+
+test('docs/filter.md has examples that can be read, and names every field and function', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../../docs/filter.md'), 'utf8');
+  const examples = page.split('```')[1]?.trim().split('\n') ?? [];
+  expect(examples).toHaveLength(7);
+  for (const example of examples) expect(readFilter(example.split(/ {5,}/)[0] ?? '')).toBeDefined();
+  const named = [
+    ...filterFields.filter(({ of }) => of === 'run').map(({ name }) => name),
+    ...Object.keys(fieldAliases),
+  ];
+  expect(named.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  expect(reductions.filter((name) => !page.includes(`\`${name}(m`))).toEqual([]);
 });
