@@ -2,7 +2,7 @@
 
 import { hasDiverged, isActive, type RunSummary } from '@duality/shared';
 import { ActionIcon, Menu } from '@mantine/core';
-import { CirclePlay, CircleStop, Copy, Ellipsis, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, CirclePlay, CircleStop, Copy, Ellipsis, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { DownloadItems } from './download-items.tsx';
 import { useRunActions } from './use-run-actions.tsx';
@@ -37,6 +37,15 @@ export function RunMenu({ run }: { run: RunSummary }) {
         <Menu.Divider />
         <DownloadItems what="metrics" path={`metrics/${run.id}`} />
         <Menu.Divider />
+        {run.archivedAt === null ? (
+          <Menu.Item leftSection={<Archive size={15} />} onClick={() => actions.archive(run.id)}>
+            Archive
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<ArchiveRestore size={15} />} onClick={() => actions.unarchive(run.id)}>
+            Out of the archive
+          </Menu.Item>
+        )}
         <Menu.Item
           leftSection={<Trash2 size={15} />}
           disabled={run.status === 'running'}

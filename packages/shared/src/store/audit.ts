@@ -44,7 +44,9 @@ export function auditStore(db: Database, editor: Editor, actor: string) {
   };
   const perform = db.transaction((deed: Deed, body: () => Outcome): number | null => {
     const outcome = body();
-    return Array.isArray(outcome) && outcome.length === 0 ? null : add(deed, outcome);
+    if (Array.isArray(outcome) && outcome.length === 0) return null;
+    const id = add(deed, outcome);
+    return Array.isArray(outcome) ? id : null;
   });
   const undo = db.transaction((id: number): AuditEntry => {
     const row = byId.get(id);
@@ -80,8 +82,8 @@ export function auditStore(db: Database, editor: Editor, actor: string) {
         return { ...entry, obstacle: findObstacle(row, entry) };
       }),
     /**
-     * Makes a change and its entry in one transaction, and returns the entry's id; null when nothing was changed. For
-     * the store's own use: what people can do is in `manage` and `experiment`.
+     * Makes a change and its entry in one transaction, and returns the entry's id; null when there is nothing to
+     * undo. For the store's own use: what people can do is in `manage` and `experiment`.
      */
     perform: (deed: Deed, body: () => Outcome): number | null => perform.immediate(deed, body),
     /**

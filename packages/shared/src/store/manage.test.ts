@@ -138,9 +138,9 @@ describe('runs in the queue', () => {
     const id = addRun();
     expect(undone(lab.store.manage.stop([id]), id)).toMatchObject({ status: 'queued', endedAt: null });
     lab.store.run.take(id, 'me');
-    const entry = lab.store.manage.stop([id]);
+    expect(lab.store.manage.stop([id])).toBeNull();
     expect(newest()).toMatchObject({ whyFinal: expect.stringContaining('resume it to go on') });
-    expect(() => lab.store.audit.undo(entry ?? 0)).toThrow(/cannot be undone: it was training already/);
+    expect(() => lab.store.audit.undo(newest()?.id ?? 0)).toThrow(/cannot be undone: it was training already/);
   });
 
   test('a resume is undone until someone trains the run', () => {

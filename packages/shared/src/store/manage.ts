@@ -13,7 +13,7 @@ interface Needed {
   editor: Editor;
 }
 
-/** What became of a wish: the entry to undo it by, null when there was nothing to do. */
+/** What became of a wish: the entry to undo it by, null when there is nothing to undo. */
 type EntryId = number | null;
 
 /**

@@ -4,6 +4,8 @@ import type { Run, RunId } from '../domain/run.ts';
 /** Measured with dbstat over a run of 100,000 steps with 8 metrics: the table, its sums and its indices. */
 const bytesAPoint = 26;
 const bytesAStep = 46;
+/** Its own row, with the config, and what announced it. */
+const bytesARun = 2000;
 
 /** About how many bytes a run takes, in the store and in checkpoint files; counts no rows of metrics. */
 export function sizeOf(db: Database) {
@@ -18,5 +20,5 @@ export function sizeOf(db: Database) {
     )
     .pluck();
   return ({ id, lastStep }: Pick<Run, 'id' | 'lastStep'>): number =>
-    (points.get(id) ?? 0) * bytesAPoint + lastStep * bytesAStep + (others.get(id, id, id) ?? 0);
+    bytesARun + (points.get(id) ?? 0) * bytesAPoint + lastStep * bytesAStep + (others.get(id, id, id) ?? 0);
 }

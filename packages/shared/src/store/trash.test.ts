@@ -73,7 +73,7 @@ test('a purge leaves nothing but a word to open pages and an entry that says wha
   expect(lab.store.audit.list(1)).toMatchObject([
     {
       action: 'purge',
-      summary: `Deleted run ${id} “old” (${uid}) of experiment “default” for good: 50 steps, about 76 kB`,
+      summary: `Deleted run ${id} “old” (${uid}) of experiment “default” for good: 50 steps, about 78 kB`,
       whyFinal: 'nothing of it is left',
     },
   ]);

@@ -14,6 +14,7 @@ import { formatSpeed, timeLeftMs } from '#components/run-progress.ts';
 import { SampleThumbnail } from '#components/sample-thumbnail.tsx';
 import { StatusBadge } from '#components/status-badge.tsx';
 import { TimeAgo } from '#components/time-ago.tsx';
+import { RunLabelLine } from './run-label-line.tsx';
 import classes from './run-table.module.css';
 
 export function RunRow({ run }: { run: RunSummary }) {
@@ -31,6 +32,7 @@ export function RunRow({ run }: { run: RunSummary }) {
             <Figures>#{run.id}</Figures> · {describeConfig(run.config)}
             {run.engine && ` · ${run.engine.engine}`}
           </span>
+          <RunLabelLine run={run} />
         </div>
       </Table.Td>
       <Table.Td role="cell" className={classes.status ?? ''}>

@@ -12,6 +12,7 @@ import { FilterProblem } from './filter-problem.tsx';
 import { everything, filterQuery, nextSort, pageSize, parseFilter, type RunFilter } from './run-filter.ts';
 import { RunFilterBar } from './run-filter-bar.tsx';
 import { RunTable } from './run-table.tsx';
+import { RunsLinks } from './runs-links.tsx';
 import classes from './runs-view.module.css';
 import { useFoundRuns } from './use-found-runs.ts';
 
@@ -20,12 +21,15 @@ export function RunsView() {
   const { found, isOutdated, problem, showMore } = useFoundRuns(filter);
   useLiveRuns(found);
   const isEmpty = found?.total === 0 && !isOutdated;
-  if (found?.stored === 0) return <NoRuns />;
+  if (found?.hasRuns === false) return <NoRuns />;
 
   return (
     <>
       <div className={classes.top}>
-        <h1 className={classes.title}>Runs</h1>
+        <div className={classes.heading}>
+          <h1 className={classes.title}>Runs</h1>
+          <RunsLinks />
+        </div>
         <div className={classes.actions}>
           <DownloadRuns />
           <LinkButton href="/runs/new">New run</LinkButton>
@@ -94,7 +98,14 @@ function NoRuns() {
     <Notice
       title="Nothing has been trained yet"
       icon={<Sparkles size={26} />}
-      actions={<LinkButton href="/runs/new">Start the first run</LinkButton>}
+      actions={
+        <>
+          <LinkButton href="/runs/new">Start the first run</LinkButton>
+          <LinkButton href="/trash" variant="default">
+            Trash
+          </LinkButton>
+        </>
+      }
     >
       A WGAN-GP on MNIST draws digits that can be read after a few minutes on two cores. Its curves and samples appear
       here as they are made.

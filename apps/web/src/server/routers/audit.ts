@@ -6,7 +6,7 @@ const EntryId = z.int().positive();
 export const auditRouter = router({
   /** Newest first, those before the entry `before`; `runs` says how those that are still there are called. */
   list: procedure
-    .input(z.object({ before: EntryId.optional(), limit: z.int().min(1).max(200).default(50) }))
+    .input(z.object({ before: EntryId.optional(), limit: z.int().min(1).max(1000).default(50) }))
     .query(({ ctx: { store }, input: { before, limit } }) =>
       store.read(() => {
         const entries = store.audit.list(limit, before);

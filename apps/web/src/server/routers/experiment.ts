@@ -4,7 +4,7 @@ import { procedure, router } from '../trpc.ts';
 
 const Named = z.object({ name: ExperimentName });
 
-/** Each change answers with the entry by which `audit.undo` takes it back; null when there was nothing to change. */
+/** Each change answers with the entry by which `audit.undo` takes it back; null when there is nothing to undo. */
 export const experimentRouter = router({
   /** The latest activity first. */
   list: procedure.query(({ ctx: { store } }) => store.experiment.list()),

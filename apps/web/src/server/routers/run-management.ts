@@ -7,7 +7,7 @@ import { procedure } from '../trpc.ts';
 /** The first run as it is now, all of them, and the entry by which `audit.undo` takes the change back. */
 interface Changed extends RunSummary {
   runs: RunSummary[];
-  /** Null when there was nothing to change. */
+  /** Null when there is nothing to undo. */
   auditId: number | null;
 }
 

@@ -12,6 +12,8 @@ import { StatusBadge } from '#components/status-badge.tsx';
 import { TimeAgo } from '#components/time-ago.tsx';
 import { useRunActions } from '#components/use-run-actions.tsx';
 import classes from './run-header.module.css';
+import { RunLabels } from './run-labels.tsx';
+import { RunName } from './run-name.tsx';
 
 export function RunHeader({ run }: { run: RunSummary }) {
   const actions = useRunActions();
@@ -22,7 +24,7 @@ export function RunHeader({ run }: { run: RunSummary }) {
           <ArrowLeft size={14} aria-hidden="true" /> All runs
         </Link>
         <div className={classes.line}>
-          <h1 className={classes.name}>{run.name}</h1>
+          <RunName run={run} />
           <span role="status">
             <StatusBadge run={run} />
           </span>
@@ -31,6 +33,7 @@ export function RunHeader({ run }: { run: RunSummary }) {
           <Figures>#{run.id}</Figures> · {describeConfig(run.config)} · {run.preset} · seed{' '}
           <Figures>{run.config.seed}</Figures> · created <TimeAgo at={run.createdAt} />
         </p>
+        <RunLabels run={run} />
       </div>
       <div className={classes.actions}>
         {isActive(run.status) && (

@@ -3,7 +3,7 @@
 import type { RunSummary } from '@duality/shared';
 import { Alert, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { CircleAlert, Hourglass, Trash2 } from 'lucide-react';
+import { Archive, CircleAlert, Hourglass, Trash2 } from 'lucide-react';
 import { useRunActions } from '#components/use-run-actions.tsx';
 import { useTRPC } from '#trpc/client.tsx';
 import classes from './run-notices.module.css';
@@ -21,9 +21,19 @@ export function RunNotices({ run }: { run: RunSummary }) {
           title="This run is in the trash"
           className={classes.notice ?? ''}
         >
-          <p className={classes.text}>It is no longer in the list; nothing of it has been deleted.</p>
+          <p className={classes.text}>
+            It is no longer in the list, and nothing of it has been deleted. After 30 days it will be.
+          </p>
           <Button variant="default" size="xs" onClick={() => actions.restore(run.id)}>
             Restore
+          </Button>
+        </Alert>
+      )}
+      {run.archivedAt !== null && run.removedAt === null && (
+        <Alert color="gray" icon={<Archive size={17} />} title="This run is archived" className={classes.notice ?? ''}>
+          <p className={classes.text}>It is hidden from the list of runs, and otherwise like any other.</p>
+          <Button variant="default" size="xs" onClick={() => actions.unarchive(run.id)}>
+            Take it out of the archive
           </Button>
         </Alert>
       )}

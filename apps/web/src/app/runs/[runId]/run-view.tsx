@@ -7,6 +7,8 @@ import { ConfigTable } from './config-table.tsx';
 import { EngineCard } from './engine-card.tsx';
 import { LogCard } from './log-card.tsx';
 import { Metrics } from './metrics.tsx';
+import { NotesCard } from './notes-card.tsx';
+import { PurgedRun } from './purged-run.tsx';
 import { RunFigures } from './run-figures.tsx';
 import { RunHeader } from './run-header.tsx';
 import { RunNotices } from './run-notices.tsx';
@@ -21,7 +23,8 @@ export function RunView({ runId }: { runId: number }) {
   const series = useQuery(trpc.metric.series.queryOptions(seriesRequest(runId)));
   const grids = useQuery(trpc.sampleGrid.list.queryOptions({ runId })).data?.grids ?? [];
   const lines = useQuery(trpc.run.log.queryOptions({ runId })).data ?? [];
-  useLiveRun(runId);
+  const { isPurged } = useLiveRun(runId);
+  if (isPurged) return <PurgedRun />;
   if (!run) return null;
 
   return (
@@ -32,6 +35,7 @@ export function RunView({ runId }: { runId: number }) {
       <Metrics run={run} series={series.data?.series} problem={series.error?.message}>
         <SampleViewer run={run} grids={grids} />
       </Metrics>
+      <NotesCard run={run} />
       <div className={classes.details}>
         <ConfigTable run={run} />
         <div className={classes.side}>

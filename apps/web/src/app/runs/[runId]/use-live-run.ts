@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTRPC, useTRPCClient } from '#trpc/client.tsx';
 import { seriesRequest } from '#trpc/series-request.ts';
 import { lastEventId, useStream } from '#trpc/use-stream.ts';
@@ -11,10 +11,11 @@ import { mergeSeries } from './merge-series.ts';
 const refetchAtMostEveryMs = 2000;
 
 /** Keeps everything on a run's page fresh by two streams: one for figures, states and log, one for sample grids. */
-export function useLiveRun(runId: number): void {
+export function useLiveRun(runId: number): { isPurged: boolean } {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const cache = useQueryClient();
+  const [isPurged, setIsPurged] = useState(false);
   const refetch = useRef<ReturnType<typeof setTimeout>>(undefined);
   const runKey = trpc.run.get.queryKey({ runId });
   const logKey = trpc.run.log.queryKey({ runId });
@@ -39,6 +40,7 @@ export function useLiveRun(runId: number): void {
       {
         ...observer,
         onData: ({ id, data }) => {
+          if (data.purged.includes(runId)) setIsPurged(true);
           const cursor = Number(id);
           const run = data.runs.find((changed) => changed.id === runId);
           cache.setQueryData(runKey, (old) => old && { cursor, run: run ?? old.run });
@@ -72,4 +74,6 @@ export function useLiveRun(runId: number): void {
       },
     ),
   );
+
+  return { isPurged };
 }

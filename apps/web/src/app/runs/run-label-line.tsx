@@ -1,0 +1,31 @@
+import type { RunSummary } from '@duality/shared';
+import { FlaskConical } from 'lucide-react';
+import classes from './run-label-line.module.css';
+
+const shownTags = 4;
+
+/** A run's experiment and tags in a line; nothing where all runs would say the same. */
+export function RunLabelLine({ run: { experiment, tags, archivedAt } }: { run: RunSummary }) {
+  if (experiment === 'default' && tags.length === 0 && archivedAt === null) return null;
+  const hidden = tags.length - shownTags;
+  return (
+    <span className={classes.labels}>
+      {archivedAt !== null && <span className={classes.label}>archived</span>}
+      {experiment !== 'default' && (
+        <span className={classes.label} title="Experiment">
+          <FlaskConical size={11} aria-label="Experiment" role="img" /> {experiment}
+        </span>
+      )}
+      {tags.slice(0, shownTags).map((tag) => (
+        <span key={tag} className={classes.tag}>
+          {tag}
+        </span>
+      ))}
+      {hidden > 0 && (
+        <span className={classes.label} title={tags.slice(shownTags).join(', ')}>
+          {hidden} more
+        </span>
+      )}
+    </span>
+  );
+}
