@@ -7,13 +7,13 @@ import { management } from './migrations/004-management.ts';
 import { rebuildAll } from './rebuild.ts';
 
 /** In order and append-only: the file's user_version counts how many it has had. */
-const migrations = [runs, clones, pyramid, management];
+export const migrations = [runs, clones, pyramid, management];
 export const storeVersion = migrations.length;
 
-const firstWithPyramid = 3;
+export const firstWithPyramid = 3;
 
 /** "Dual" in ASCII: marks the file as ours for us and for `file(1)`. */
-const applicationId = 0x4475616c;
+export const applicationId = 0x4475616c;
 
 /** Brings a new or older file up to date; refuses files of other programs and of newer versions untouched. */
 export function migrate(db: Database, file: string): void {
