@@ -14,5 +14,4 @@ const tables = {
 } satisfies Record<string, Table>;
 
 export type TableName = keyof typeof tables;
-export const tableNames = Object.keys(tables) as TableName[];
 export const getTable = (name: TableName): Table => tables[name];
