@@ -7,7 +7,7 @@ export * from './domain/dataset.ts';
 export * from './domain/engine.ts';
 export * from './domain/errors.ts';
 export { type FilterField, fieldAliases, filterFields } from './domain/filter/fields.ts';
-export { isWordSearch, maxFilterLength } from './domain/filter/filter.ts';
+export { isWordSearch } from './domain/filter/filter.ts';
 export { FilterError } from './domain/filter/filter-error.ts';
 export * from './domain/folder-data.ts';
 export * from './domain/formula.ts';

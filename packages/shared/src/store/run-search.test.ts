@@ -132,7 +132,9 @@ test('the trash is looked into only when it is asked for', () => {
   lab.store.run.remove(removed);
   expect(found({})).toEqual([kept]);
   expect(found({ trash: true })).toEqual([removed]);
-  expect(lab.store.run.search({ filter: 'nothing' })).toMatchObject({ total: 0, stored: 1 });
+  expect(lab.store.run.search({ filter: 'nothing' })).toMatchObject({ total: 0, hasRuns: true });
+  lab.store.run.remove(kept);
+  expect(lab.store.run.search({})).toMatchObject({ total: 0, hasRuns: false });
 });
 
 test('archived runs are found by the word, and left out on request', () => {

@@ -24,7 +24,7 @@ export interface RunSearch {
   offset?: number | undefined;
 }
 
-export interface SortKey {
+interface SortKey {
   /** A value of the filter's language, such as `last(criticEstimate)`; runs where it is missing come last. */
   by: string;
   direction: 'ascending' | 'descending';
@@ -36,15 +36,15 @@ export interface FoundRuns {
   total: number;
   /** How many the filter found of each status, whatever `statuses` asks for. */
   counts: Record<RunStatus, number>;
-  /** All outside the trash, found or not. */
-  stored: number;
+  /** Whether there is any run outside the trash, found or not. */
+  hasRuns: boolean;
 }
 
 /** Finds runs by filter and in order; throws a FilterError or, for a sort key, an ArgumentError that names it. */
 export function runSearch(db: Database, summarise: (id: RunId) => RunSummary) {
   defineOccurs(db);
   const series = db.prepare<[string], number>('SELECT 1 FROM series WHERE name = ? LIMIT 1').pluck();
-  const stored = db.prepare<[], number>('SELECT count(*) FROM run WHERE removed_at IS NULL').pluck();
+  const anyRun = db.prepare<[], number>('SELECT 1 FROM run WHERE removed_at IS NULL LIMIT 1').pluck();
   const isMetric = (name: string) => series.get(name) !== undefined;
 
   return ({
@@ -71,7 +71,7 @@ export function runSearch(db: Database, summarise: (id: RunId) => RunSummary) {
       runs: found.slice(offset, offset + limit).map(([id]) => summarise(id)),
       total: found.length,
       counts: countStatuses(rows),
-      stored: stored.get() ?? 0,
+      hasRuns: anyRun.get() !== undefined,
     };
   };
 }

@@ -3,7 +3,7 @@ import { RunConfig, type RunConfigKey, runConfigKeys } from '../config.ts';
 import { engineNames } from '../engine.ts';
 import { runStatuses } from '../run.ts';
 
-export type FieldType = 'number' | 'text' | 'flag' | 'time' | 'tags';
+type FieldType = 'number' | 'text' | 'flag' | 'time' | 'tags';
 
 interface Meaning {
   type: FieldType;
