@@ -6,7 +6,7 @@ import { parse } from './parse.ts';
 import { readWordsOrSyntax } from './words.ts';
 
 /** Characters in a filter or a sort key. */
-export const maxFilterLength = 2000;
+const maxFilterLength = 2000;
 
 /**
  * What `docs/filter.md` describes, parsed and checked and never evaluated; an empty text holds for every run. Metrics
