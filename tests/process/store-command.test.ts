@@ -73,7 +73,7 @@ test('a backup under a trainer at work is whole, with the checkpoints of its mom
   expectOneLine(again.stderr, /copy\.db exists already/);
   expect(again.code).toBe(1);
 
-  // The copy still says that a process trains the run; that one has ended.
+  expect(query(backup, 'SELECT status FROM v_run')).toEqual([{ status: 'stopped' }]);
   expect((await run(folder, 'train', ['--resume', '1', '--store', backup])).code).toBe(0);
   expect(readCurve(backup)).toEqual(readCurve(store));
 });

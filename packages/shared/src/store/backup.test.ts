@@ -2,6 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { describeProcess, openStore } from './index.ts';
 import { aRequest, useTestStore } from './test-store.ts';
 import { openUpkeep } from './upkeep.ts';
 
@@ -44,6 +45,19 @@ test('a backup is of one moment, however much is written meanwhile', async () =>
   const copy = openUpkeep(target);
   expect([...copy.check()].flatMap(({ problems }) => problems)).toEqual([]);
   copy.close();
+});
+
+test('a backup names no process, since those that train belong to the store that was copied', async () => {
+  const { id } = lab.store.run.begin(aRequest(), 'scheduler 1', null);
+  lab.store.run.setProcess(id, describeProcess(process.pid));
+  lab.store.lease.hold('scheduler', 'scheduler 1', 10_000);
+  await backUp(beside('copy.db'));
+  const copy = openStore(beside('copy.db'));
+  expect(copy.run.listClaimed()).toEqual([]);
+  expect(copy.lease.find('scheduler')).toBeUndefined();
+  expect(copy.run.get(id)).toMatchObject({ status: 'stopped', reason: expect.stringContaining('resume it') });
+  copy.close();
+  expect(lab.store.run.get(id).status).toBe('running');
 });
 
 test('nothing is written over, and nothing half is left', async () => {

@@ -36,7 +36,7 @@ export async function backUp(
   const part = `${target}.${process.pid}.part`;
   try {
     await copyMoment(db, part, files, onProgress);
-    verify(part);
+    settle(part);
     syncFile(part);
     refuseExisting(target);
     files?.publish();
@@ -110,18 +110,27 @@ const createIsNamed =
     }
   };
 
-function verify(part: string): void {
+/** Checks the copy, and has it name no process: those that train now belong to the store that was copied. */
+function settle(part: string): void {
   const copy = new Sqlite(part);
   try {
     const result = copy.pragma('integrity_check', { simple: true });
-    if (result === 'ok') return;
-    throw new ExplainedError(
-      `the backup is damaged as the store is (${result}): npm run store -- check says more, and sqlite3 FILE .recover saves what can be read`,
-    );
+    if (result !== 'ok') {
+      throw new ExplainedError(
+        `the backup is damaged as the store is (${result}): npm run store -- check says more, and sqlite3 FILE .recover saves what can be read`,
+      );
+    }
+    copy
+      .prepare(letGo)
+      .run({ reason: 'it was training when this backup was made; resume it to go on', now: Date.now() });
+    copy.exec('DELETE FROM lease');
   } finally {
     copy.close();
   }
 }
+
+const letGo = `UPDATE run SET status = 'stopped', reason = @reason, ended_at = @now, claimed_by = NULL, host = NULL, pid = NULL,
+  process_started_at = NULL WHERE status = 'running'`;
 
 /** A folder too, so that the new name survives a power cut; not every system lets folders be opened. */
 function syncFile(path: string): void {
