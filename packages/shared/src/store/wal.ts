@@ -22,6 +22,8 @@ export function walShortener(db: Database): () => void {
     db.pragma(`busy_timeout = ${drainMs}`);
     try {
       db.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // What was committed is in the WAL. If the disk is full or failing, the next commit says so.
     } finally {
       db.pragma(`busy_timeout = ${busyTimeoutMs}`);
     }
