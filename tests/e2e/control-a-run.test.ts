@@ -14,8 +14,9 @@ test('a queued run is stopped, resumed, removed and brought back', async ({ page
   await expect(row).toContainText('queued');
   await choose('Remove');
   await expect(row).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(row).toContainText('stopped');
+  const notice = page.getByRole('alert').filter({ hasText: 'Run removed' });
+  await notice.getByRole('button', { name: 'Undo' }).click();
+  await expect(row).toContainText('queued');
 });
 
 test('a running run is asked to stop, and says that it is stopping', async ({ page, store }) => {

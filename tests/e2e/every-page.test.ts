@@ -4,6 +4,8 @@ import { expect, test } from './story.ts';
 const pages = {
   'the list of runs': '/runs',
   'an empty filter': '/runs?q=nothing+like+this',
+  'the trash': '/trash',
+  'the activity': '/activity',
   'the form': '/runs/new',
   'a completed run': '/runs/1',
   'a failed run': '/runs/2',

@@ -83,6 +83,7 @@ export const theme = createTheme({
         indicator: { backgroundColor: 'var(--surface-raised)' },
       },
     },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Table: { defaultProps: { borderColor: 'var(--line)' } },
     Menu: { defaultProps: { shadow: 'sm', position: 'bottom-end' } },
     Tooltip: { defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: true } } },

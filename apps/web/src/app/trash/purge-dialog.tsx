@@ -39,39 +39,38 @@ export function PurgeDialog({ doomed, onClose }: { doomed: readonly Discarded[];
   const question =
     items.length === 1 ? `Delete “${first?.run.name}” for good?` : `Delete ${items.length} runs for good?`;
   return (
-    <Modal
-      opened={doomed.length > 0}
-      onClose={onClose}
-      title={question}
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ title: classes.title ?? '' }}
-    >
-      {items.length > 1 && (
-        <ul className={classes.names}>
-          {items.slice(0, shownNames).map(({ run }) => (
-            <li key={run.id}>
-              {run.name} (#{run.id})
-            </li>
-          ))}
-          {items.length > shownNames && <li>and {items.length - shownNames} more</li>}
-        </ul>
-      )}
-      <p className={classes.text}>
-        Metrics, samples, log and checkpoints go, about {formatBytes(bytes)}. Nobody can bring them back.
-      </p>
-      <div className={classes.actions}>
-        <Button variant="default" onClick={onClose} data-autofocus>
-          Keep {items.length === 1 ? 'it' : 'them'}
-        </Button>
-        <Button
-          color="red"
-          loading={purge.isPending}
-          onClick={() => purge.mutate({ runIds: items.map(({ run }) => run.id) })}
-        >
-          Delete for good
-        </Button>
-      </div>
-    </Modal>
+    <Modal.Root opened={doomed.length > 0} onClose={onClose} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body className={classes.body ?? ''}>
+          <Modal.Title className={classes.title ?? ''}>{question}</Modal.Title>
+          {items.length > 1 && (
+            <ul className={classes.names}>
+              {items.slice(0, shownNames).map(({ run }) => (
+                <li key={run.id}>
+                  {run.name} (#{run.id})
+                </li>
+              ))}
+              {items.length > shownNames && <li>and {items.length - shownNames} more</li>}
+            </ul>
+          )}
+          <p className={classes.text}>
+            Metrics, samples, log and checkpoints go, about {formatBytes(bytes)}. Nobody can bring them back.
+          </p>
+          <div className={classes.actions}>
+            <Button variant="default" onClick={onClose} data-autofocus>
+              Keep {items.length === 1 ? 'it' : 'them'}
+            </Button>
+            <Button
+              color="red"
+              loading={purge.isPending}
+              onClick={() => purge.mutate({ runIds: items.map(({ run }) => run.id) })}
+            >
+              Delete for good
+            </Button>
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

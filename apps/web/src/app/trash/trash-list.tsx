@@ -47,7 +47,7 @@ export function TrashList({ discarded, onPurge }: TrashListProps) {
                   <Button
                     variant="default"
                     leftSection={<RotateCcw size={14} aria-hidden="true" />}
-                    aria-label={`Restore ${run.name}`}
+                    aria-label={`Restore: ${run.name}`}
                     onClick={() => restore(run.id)}
                   >
                     Restore
@@ -57,7 +57,7 @@ export function TrashList({ discarded, onPurge }: TrashListProps) {
                     color="red"
                     className={classes.delete ?? ''}
                     leftSection={<Trash2 size={14} aria-hidden="true" />}
-                    aria-label={`Delete ${run.name} for good`}
+                    aria-label={`Delete for good: ${run.name}`}
                     onClick={() => onPurge(item)}
                   >
                     Delete for good

@@ -1,7 +1,7 @@
 'use client';
 
 import { RunName as Name, type RunSummary } from '@duality/shared';
-import { ActionIcon, TextInput, UnstyledButton } from '@mantine/core';
+import { ActionIcon, TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { Check, Pencil, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useRunActions } from '#components/use-run-actions.tsx';
@@ -37,10 +37,10 @@ export function RunName({ run }: { run: RunSummary }) {
         close();
       }}
     >
+      <VisuallyHidden component="h1">{run.name}</VisuallyHidden>
       <TextInput
         className={classes.field ?? ''}
         aria-label="Name of the run"
-        data-autofocus
         autoFocus
         value={draft}
         error={isGood ? undefined : 'must have 1 to 120 characters'}
