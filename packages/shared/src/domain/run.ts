@@ -9,8 +9,9 @@ export const runStatuses = ['queued', 'running', 'completed', 'stopped', 'failed
 export const RunStatus = z.enum(runStatuses);
 export type RunStatus = z.infer<typeof RunStatus>;
 
-export const RunName = z.string().trim().min(1).max(120);
-export const ExperimentName = RunName;
+const name = () => z.string().trim().min(1).max(120);
+export const RunName = name();
+export const ExperimentName = name();
 
 /** A word or a few by which runs are found again; commas and control characters would break lists of them. */
 export const Tag = z
