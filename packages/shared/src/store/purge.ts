@@ -8,7 +8,6 @@ import type { auditStore } from './audit.ts';
 import { checkpointFolder } from './checkpoint.ts';
 import type { runStore } from './run.ts';
 import type { sizeOf } from './size.ts';
-import type { Freed } from './trash.ts';
 
 interface Needed {
   run: ReturnType<typeof runStore>;
@@ -17,7 +16,14 @@ interface Needed {
   size: ReturnType<typeof sizeOf>;
 }
 
-export interface PurgeOptions {
+/** What a purge gave back. */
+export interface Freed {
+  runId: RunId;
+  name: string;
+  bytes: number;
+}
+
+interface PurgeOptions {
   /** As the audit names who did it. */
   actor?: string | undefined;
   /** Ends it between two slices, to be gone on with later; it throws an AbortError then. */

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { ConflictError } from '../domain/errors.ts';
 import { expiryOf } from '../domain/management.ts';
-import type { Run, RunId } from '../domain/run.ts';
+import type { Run } from '../domain/run.ts';
 import type { auditStore } from './audit.ts';
-import { purgeOf } from './purge.ts';
+import { type Freed, purgeOf } from './purge.ts';
 import type { runStore } from './run.ts';
 import { parseRun, type Row, runColumns } from './run-row.ts';
 import { sizeOf } from './size.ts';
@@ -23,13 +23,6 @@ export interface Discarded {
   bytes: number;
   /** It is being deleted, or that was interrupted: it cannot come back. */
   isPurging: boolean;
-}
-
-/** What a purge gave back. */
-export interface Freed {
-  runId: RunId;
-  name: string;
-  bytes: number;
 }
 
 /** Runs that were removed, and their end. */
