@@ -11,7 +11,7 @@ const silenceMs = 30_000;
 export function failLostRuns(store: Store, now = Date.now(), isHeld = (_runId: RunId) => false): number[] {
   const claimed = store.run.listClaimed();
   const isBeating = watchBeats(store, claimed);
-  const lost = claimed.filter((one) => !isHeld(one.run.id) && !isBeating(one.run.id) && isLost(one, now));
+  const lost = claimed.filter((one) => !isHeld(one.run.id) && isLost(one, isBeating(one.run.id), now));
   for (const { run, process } of lost) {
     const who = process ? `process ${process.pid} on ${process.host}` : 'before it started';
     failRun(store, run.id, `lost: its trainer ended without a word (${who}); resume it to go on`);
@@ -25,10 +25,11 @@ export function failRun(store: Store, runId: number, reason: string): void {
 }
 
 /** A process of this machine is asked; one of another machine, or not yet known, is judged by its silence. */
-function isLost({ process, heartbeatAt }: ClaimedRun, now: number): boolean {
+function isLost({ process, heartbeatAt }: ClaimedRun, isBeating: boolean, now: number): boolean {
   const alive = process ? isAlive(process) : undefined;
+  if (alive !== undefined) return !alive;
   // A beat of the future is one from before the clock was set back.
-  return alive === undefined ? Math.abs(now - (heartbeatAt ?? 0)) > silenceMs : !alive;
+  return !isBeating && Math.abs(now - (heartbeatAt ?? 0)) > silenceMs;
 }
 
 interface Beat {

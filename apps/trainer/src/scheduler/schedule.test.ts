@@ -30,7 +30,10 @@ const schedule = (changes: Partial<Schedule> = {}): Schedule => ({
   launcher: {
     launch: (runId) => void launched.push(runId),
     holds: (runId) => launched.includes(runId),
-    takeExits: () => exits.splice(0),
+    listExits: () => exits,
+    forget: (runId) => {
+      exits = exits.filter((exit) => exit.runId !== runId);
+    },
   },
   holder: 'scheduler test',
   slots: 1,
@@ -69,6 +72,33 @@ test('a trainer that ended without a word fails its run with the reason, one tha
     reason: 'the trainer was ended by SIGKILL; resume it to go on',
   });
   expect(store.run.get(spoke)).toMatchObject({ status: 'completed', reason: null });
+});
+
+test('an end that could not be written down is written in the next round', () => {
+  const silent = queue();
+  const running = schedule();
+  tick(running);
+  exits = [{ runId: silent, reason: 'exited with code 1' }];
+  vi.spyOn(store.run, 'end').mockImplementationOnce(() => {
+    throw new Error('database or disk is full');
+  });
+  expect(() => tick(running)).toThrow('full');
+  expect(store.run.get(silent).status).toBe('running');
+  tick(running);
+  expect(store.run.get(silent)).toMatchObject({
+    status: 'failed',
+    reason: expect.stringContaining('exited with code 1'),
+  });
+});
+
+test('a trainer of this machine that is gone is lost at once, however lately it beat', () => {
+  const gone = queue();
+  store.run.claim('scheduler old');
+  store.run.setProcess(gone, describeProcess(process.pid));
+  tick(schedule({ slots: 0 }));
+  store.run.setProcess(gone, { ...describeProcess(process.pid), startedAt: 'another boot 1' });
+  tick(schedule({ slots: 0 }));
+  expect(store.run.get(gone).status).toBe('failed');
 });
 
 test('a run whose process is gone is lost, one whose process lives is not', () => {

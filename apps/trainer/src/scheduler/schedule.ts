@@ -39,8 +39,9 @@ export function tick(schedule: Schedule, now = Date.now()): void {
 
 /** What ended without saying so is failed; it is for the person to resume it. */
 function reap({ store, launcher, say }: Schedule, now: number): void {
-  for (const { runId, reason } of launcher.takeExits()) {
+  for (const { runId, reason } of launcher.listExits()) {
     failRun(store, runId, `the trainer ${reason}; resume it to go on`);
+    launcher.forget(runId); // only now: on a full disk the line before this throws, and the next round tries again
     const run = store.run.get(runId);
     say(`Run ${runId} ${run.status} at step ${run.lastStep}${run.reason ? `: ${run.reason}` : ''}`);
   }

@@ -10,8 +10,10 @@ export interface TrainerExit {
 /** Starts trainers somewhere. What it knows of processes stays behind this interface. */
 export interface Launcher {
   launch: (runId: RunId) => void;
-  /** Whether it started this run's trainer and has not reported its end yet. */
+  /** Whether it started this run's trainer and has not been told to forget it. */
   holds: (runId: RunId) => boolean;
-  /** Trainers that have ended since the last call. */
-  takeExits: () => TrainerExit[];
+  /** Trainers that have ended and are not forgotten yet. */
+  listExits: () => readonly TrainerExit[];
+  /** Once its end is on record. */
+  forget: (runId: RunId) => void;
 }

@@ -13,7 +13,8 @@ const door = fileURLToPath(new URL('../../../bin/train.js', import.meta.url));
  */
 export function createLocalLauncher(storeFile: string): Launcher {
   const held = new Set<RunId>();
-  const exits: TrainerExit[] = [];
+  const exits = new Map<RunId, TrainerExit>();
+  const end = (runId: RunId, reason: string) => void exits.set(runId, { runId, reason });
   const folder = `${storeFile}-logs`;
   return {
     launch: (runId) => {
@@ -26,14 +27,15 @@ export function createLocalLauncher(storeFile: string): Launcher {
       });
       closeSync(output);
       held.add(runId);
-      child.on('error', (error) => exits.push({ runId, reason: `could not be started: ${error.message}` }));
-      child.on('exit', (code, signal) => exits.push({ runId, reason: describeExit(code, signal, logFile) }));
+      child.on('error', (error) => end(runId, `could not be started: ${error.message}`));
+      child.on('exit', (code, signal) => end(runId, describeExit(code, signal, logFile)));
       child.unref();
     },
     holds: (runId) => held.has(runId),
-    takeExits: () => {
-      for (const { runId } of exits) held.delete(runId);
-      return exits.splice(0);
+    listExits: () => [...exits.values()],
+    forget: (runId) => {
+      held.delete(runId);
+      exits.delete(runId);
     },
   };
 }
