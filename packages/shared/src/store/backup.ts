@@ -2,8 +2,8 @@ import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rm
 import { basename, dirname, join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { ConflictError, ExplainedError } from '../domain/errors.ts';
-import type { OnProgress } from './check.ts';
 import type { CheckpointRecord } from './checkpoint.ts';
+import type { OnProgress } from './progress.ts';
 import { busyTimeoutMs } from './wal.ts';
 
 /** Pages a slice: others get their turn in between. */

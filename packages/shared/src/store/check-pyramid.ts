@@ -1,7 +1,7 @@
 import Sqlite, { type Database } from 'better-sqlite3';
 import { bucketColumns } from './bucket.ts';
-import type { OnProgress } from './check.ts';
 import { foldOver, type Point } from './fold.ts';
+import type { OnProgress } from './progress.ts';
 import { pyramidWriter } from './pyramid.ts';
 
 interface ComparedSeries {

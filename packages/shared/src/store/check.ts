@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { compareSeries } from './check-pyramid.ts';
+import type { OnProgress } from './progress.ts';
 
-export interface Problem {
+interface Problem {
   message: string;
   remedy: string;
 }
@@ -12,9 +13,6 @@ export interface Check {
   fine: string;
   problems: Problem[];
 }
-
-/** Called now and then with how many points have been compared, of all there are. */
-export type OnProgress = (done: number, total: number) => void;
 
 const fromBackup = 'restore the store from a backup, or save what can still be read: sqlite3 FILE .recover';
 const repair = 'npm run store -- check --repair';

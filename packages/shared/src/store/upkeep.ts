@@ -1,8 +1,9 @@
 import { backUp, type FileCopies, listCheckpoints } from './backup.ts';
-import { type Check, checkStore, type OnProgress } from './check.ts';
+import { type Check, checkStore } from './check.ts';
 import type { CheckpointRecord } from './checkpoint.ts';
 import { compactStore } from './compact.ts';
 import { openExisting } from './open-existing.ts';
+import type { OnProgress } from './progress.ts';
 import { type Repaired, repairStore } from './repair.ts';
 import { readStats } from './stats.ts';
 
