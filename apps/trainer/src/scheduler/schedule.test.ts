@@ -129,6 +129,19 @@ test('a clock that is set does not make a beating run lost, nor keep a silent on
   expect([beating, silent].map((id) => store.run.get(id).status)).toEqual(['running', 'failed']);
 });
 
+test('a run of this machine is lost as soon as its process has ended, however lately it beat', () => {
+  const id = queue();
+  store.run.claim('scheduler old');
+  store.run.setProcess(id, describeProcess(process.pid));
+  const now = Date.now();
+  tick(schedule({ slots: 0 }), now);
+  vi.spyOn(Date, 'now').mockImplementation(() => now + 1000);
+  onTestFinished(() => void vi.restoreAllMocks());
+  store.run.setProcess(id, { ...describeProcess(process.pid), startedAt: 'another boot 1' });
+  tick(schedule({ slots: 0 }));
+  expect(store.run.get(id).status).toBe('failed');
+});
+
 test('stopping all asks the own runs only', () => {
   const foreground = store.run.begin({ preset: 'wgan-gp-mnist', engine: 'auto', config }, 'foreground 1', null).id;
   const own = queue();
