@@ -62,7 +62,7 @@ export function PurgeDialog({ doomed, onClose }: { doomed: readonly Discarded[];
               Keep {items.length === 1 ? 'it' : 'them'}
             </Button>
             <Button
-              color="red"
+              className={classes.delete ?? ''}
               loading={purge.isPending}
               onClick={() => purge.mutate({ runIds: items.map(({ run }) => run.id) })}
             >

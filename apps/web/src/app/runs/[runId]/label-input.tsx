@@ -54,6 +54,7 @@ export function LabelInput({ label, button, start = '', onOpen, onSave, children
         >
           <Autocomplete
             label={label}
+            labelProps={{ mb: 6 }}
             data-autofocus
             size="sm"
             maxLength={maxLength}
