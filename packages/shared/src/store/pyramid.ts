@@ -8,8 +8,6 @@ interface Tip {
   levels: (Bucket | undefined)[];
 }
 
-export type Pyramid = ReturnType<typeof pyramidWriter>;
-
 /**
  * Keeps the pyramid of each series while points are written. A bucket is written once, when a point beyond it arrives;
  * until then it is kept here, and read back from the level below when another process or a crash came between.

@@ -12,7 +12,7 @@ const height = 1000;
 const turns = 5;
 
 /** One step of each run stands out, at a place of its own. */
-export const spikeOf = (run: number) => 777 + ((run * 7919) % (steps - 1000));
+const spikeOf = (run: number) => 777 + ((run * 7919) % (steps - 1000));
 
 /** Opening 100 long runs at once, by a process that was not running before, to the text that is sent to the page. */
 export async function measureCurves(tensorboard: Tensorboard | undefined, say: (line: string) => void): Promise<Row[]> {

@@ -28,10 +28,15 @@ export async function measureLoad(minutes: number, say: (line: string) => void):
   return withStore(async (store, file) => {
     say(`load: ${trainers} trainers and ${dashboards} dashboards for ${minutes} min`);
     const ids = Array.from({ length: trainers }, () => store.run.queue(aRequest()).id);
-    const start = (script: string, ...args: unknown[]) => runScript(script, [file, minutes * 60, ...args].map(String));
+    const start = (script: URL, ...args: unknown[]) => runScript(script, [file, minutes * 60, ...args].map(String));
     const [written, looked] = await Promise.all([
-      Promise.all(ids.map((id) => start('load-trainer.ts', id) as Promise<Written>)),
-      Promise.all(Array.from({ length: dashboards }, () => start('load-dashboard.ts') as Promise<Looked>)),
+      Promise.all(ids.map((id) => start(new URL('load-trainer.ts', import.meta.url), id) as Promise<Written>)),
+      Promise.all(
+        Array.from(
+          { length: dashboards },
+          () => start(new URL('load-dashboard.ts', import.meta.url)) as Promise<Looked>,
+        ),
+      ),
     ]);
     const errors = [...written, ...looked].flatMap((process) => process.errors);
     for (const error of new Set(errors)) say(`load: ${error}`);
@@ -56,15 +61,14 @@ export async function measureLoad(minutes: number, say: (line: string) => void):
   });
 }
 
-async function runScript(script: string, args: string[]): Promise<unknown> {
-  const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function runScript(script: URL, args: string[]): Promise<unknown> {
+  const child = spawn(process.execPath, [fileURLToPath(script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.on('data', (text) => {
     output += text;
   });
   const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${script} ended with ${code}`);
+  if (code !== 0) throw new Error(`${script.pathname} ended with ${code}`);
   return JSON.parse(output);
 }
 

@@ -11,7 +11,7 @@ interface Measured {
   isMoreBetter?: boolean;
 }
 
-export function row({ workload, ours, theirs = null, target, isMet, isMoreBetter = false }: Measured): Row {
+function row({ workload, ours, theirs = null, target, isMet, isMoreBetter = false }: Measured): Row {
   const times = theirs === null ? null : isMoreBetter ? ours / theirs : theirs / ours;
   return { workload, figures: { Duality: ours, TensorBoard: theirs, 'times better': times }, target, isMet };
 }
