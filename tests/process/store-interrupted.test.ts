@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { configure, getPreset, randomStream, uniforms } from '@duality/shared';
 import { storeVersion } from '@duality/shared/store';
 import { expect, test } from 'vitest';
-import { makeOldStore } from '../../packages/shared/src/store/old-store.ts';
+import { makeOldStore } from '../../packages/shared/src/store/file/old-store.ts';
 import { makeFolder, query, type Running, run, start, waitFor } from './lab.ts';
 import { expectTrueSums, expectWell, stop } from './store-lab.ts';
 

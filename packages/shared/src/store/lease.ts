@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { fileGuard } from './file-guard.ts';
+import { fileGuard } from './file/file-guard.ts';
 
 export interface Lease {
   name: string;

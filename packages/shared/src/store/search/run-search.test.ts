@@ -1,0 +1,175 @@
+import Sqlite from 'better-sqlite3';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FilterError } from '../../domain/filter/filter-error.ts';
+import { configure, getPreset } from '../../domain/preset.ts';
+import { aRequest, useTestStore } from '../test-store.ts';
+import { randomNumber, randomTest } from './random-filter.ts';
+import { addRun, someRun } from './random-runs.ts';
+import type { RunSearch } from './run-search.ts';
+
+const lab = useTestStore();
+const found = (search: RunSearch) => lab.store.run.search(search).runs.map(({ id }) => id);
+
+describe('whatever is stored and whatever is asked', () => {
+  test('the filter finds what plain JavaScript finds, in the same order', () => {
+    const db = new Sqlite(lab.file);
+    db.pragma('foreign_keys = ON');
+    let kept = 0;
+    let asked = 0;
+    fc.assert(
+      fc.property(
+        fc.array(someRun, { minLength: 3, maxLength: 6 }),
+        fc.array(fc.tuple(randomTest, randomNumber, fc.boolean()), { minLength: 8, maxLength: 8 }),
+        (runs, questions) => {
+          db.exec('DELETE FROM run');
+          const plain = runs.map((run) => addRun(db, lab.store, run));
+          for (const [{ text, of }, key, isAscending] of questions) {
+            const matching = plain.filter(of);
+            [kept, asked] = [kept + matching.length, asked + plain.length];
+            const sign = isAscending ? 1 : -1;
+            const idOf = ({ fields }: (typeof plain)[number]) => Number(fields.id);
+            const expected = matching.sort((a, b) => {
+              const [x, y] = [key.of(a), key.of(b)];
+              if (x === null || y === null) return Number(x === null) - Number(y === null) || idOf(b) - idOf(a);
+              return (x === y ? 0 : x < y ? -sign : sign) || idOf(b) - idOf(a);
+            });
+            const direction = isAscending ? 'ascending' : 'descending';
+            expect(found({ filter: text, sort: [{ by: key.text, direction }] }), text).toEqual(expected.map(idOf));
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+    db.close();
+    // Neither everything nor nothing, or the agreement would say little.
+    expect(kept / asked).toBeGreaterThan(0.1);
+    expect(kept / asked).toBeLessThan(0.9);
+  });
+});
+
+const queue = (name: string, overrides: Record<string, unknown> = {}, preset = 'wgan-gp-mnist') =>
+  lab.store.run.queue(aRequest({ name, preset, config: configure(getPreset(preset), overrides) })).id;
+
+describe('words', () => {
+  test('must all occur, in whatever identifies the run', () => {
+    const [digits, ring] = [queue('Baseline with λ 10'), queue('Second', {}, 'gan-ring')];
+    lab.store.run.take(digits, 'test');
+    lab.store.run.end(digits, 'failed', 'lost: the trainer was killed');
+    expect(found({ filter: '' })).toEqual([ring, digits]);
+    expect(found({ filter: 'Λ baseline' })).toEqual([digits]);
+    expect(found({ filter: 'KILLED trainer' })).toEqual([digits]);
+    expect(found({ filter: '"trainer killed"' })).toEqual([]);
+    expect(found({ filter: 'ring queued' })).toEqual([ring]);
+    expect(found({ filter: 'gaussians' })).toEqual([ring]);
+    expect(found({ filter: 'non-saturating' })).toEqual([ring]);
+    expect(found({ filter: 'default' })).toEqual([ring, digits]);
+    expect(found({ filter: 'nothing' })).toEqual([]);
+  });
+
+  test('of the form #1 mean run 1, not run 10', () => {
+    const ids = Array.from({ length: 10 }, (_, index) => queue(`no. ${index}`));
+    expect(found({ filter: '#1' })).toEqual([ids[0]]);
+    expect(found({ filter: '#10' })).toEqual([ids[9]]);
+  });
+
+  test('are texts, whatever they look like in SQL', () => {
+    const id = queue(`100%_x'); DROP TABLE run; --`);
+    queue('other');
+    expect(found({ filter: `"100%_x'); DROP"` })).toEqual([id]);
+    expect(found({ filter: `name == "100%_x'); DROP TABLE run; --"` })).toEqual([id]);
+    expect(found({ filter: `"'" in name` })).toEqual([id]);
+    expect(found({ filter: '' })).toHaveLength(2);
+  });
+});
+
+test('a metric that nobody described can be asked for once a run has it', () => {
+  const id = queue('odd');
+  expect(() => found({ filter: 'last("loss/1") > 1' })).toThrow(FilterError);
+  lab.store.metric.append(id, 1, { 'loss/1': 2 });
+  expect(found({ filter: 'last("loss/1") > 1' })).toEqual([id]);
+});
+
+test('a parent is asked for by its number, and a run without one is not lost by not', () => {
+  const db = new Sqlite(lab.file);
+  const [parent, clone] = [queue('first'), queue('second')];
+  db.prepare('UPDATE run SET parent_run_id = ?, parent_step = 1 WHERE id = ?').run(parent, clone);
+  db.close();
+  expect(found({ filter: `parent == ${parent}` })).toEqual([clone]);
+  expect(found({ filter: `not parent == ${parent}` })).toEqual([parent]);
+  expect(found({ filter: `parent != ${parent}` })).toEqual([]);
+  expect(found({ filter: 'parent == none' })).toEqual([parent]);
+});
+
+test('whole numbers are divided to the end', () => {
+  const id = queue('sevenths', { seed: 7, batchSize: 64 });
+  expect(found({ filter: 'seed / batchSize == 0.109375' })).toEqual([id]);
+  expect(found({ filter: 'seed / 0 == none and not seed / 0 > 1' })).toEqual([id]);
+});
+
+test('pages follow each other, with the number of all and of each status', () => {
+  const ids = Array.from({ length: 25 }, (_, index) => queue(`run ${index}`, { seed: index % 3 }));
+  for (const id of ids.slice(0, 5)) lab.store.run.requestStop(id);
+  const search: RunSearch = { filter: 'seed < 2', sort: [{ by: 'seed', direction: 'descending' }], limit: 10 };
+  const pages = [0, 10, 20].map((offset) => lab.store.run.search({ ...search, offset }));
+  expect(pages.map(({ runs }) => runs.length)).toEqual([10, 7, 0]);
+  expect(pages.map(({ total }) => total)).toEqual([17, 17, 17]);
+  const seeds = pages.flatMap(({ runs }) => runs.map(({ config }) => config.seed));
+  expect(seeds).toEqual([...Array(8).fill(1), ...Array(9).fill(0)]);
+  expect(pages[0]?.counts).toEqual({ queued: 13, running: 0, completed: 0, stopped: 4, failed: 0 });
+  const stopped = lab.store.run.search({ ...search, statuses: ['stopped'] });
+  expect(stopped).toMatchObject({ total: 4, counts: pages[0]?.counts });
+});
+
+test('a sort key that cannot be read is named', () => {
+  expect(() => found({ sort: [{ by: 'critcEstimate', direction: 'ascending' }] })).toThrow(
+    'runs cannot be sorted by "critcEstimate": there is no field "critcEstimate"; did you mean last(criticEstimate)?',
+  );
+});
+
+test('the trash is looked into only when it is asked for', () => {
+  const [kept, removed] = [queue('kept'), queue('removed')];
+  lab.store.run.remove(removed);
+  expect(found({})).toEqual([kept]);
+  expect(found({ trash: true })).toEqual([removed]);
+  expect(lab.store.run.search({ filter: 'nothing' })).toMatchObject({ total: 0, hasRuns: true });
+  lab.store.run.remove(kept);
+  expect(lab.store.run.search({})).toMatchObject({ total: 0, hasRuns: false });
+});
+
+test('archived runs are found by the word, and left out on request', () => {
+  const [kept, archived] = [queue('kept'), queue('put away')];
+  const db = new Sqlite(lab.file);
+  db.prepare('UPDATE run SET archived_at = 1 WHERE id = ?').run(archived);
+  db.close();
+  expect(found({})).toEqual([archived, kept]);
+  expect(found({ archived: false })).toEqual([kept]);
+  expect(found({ archived: true })).toEqual([archived]);
+  expect(found({ filter: 'archived' })).toEqual([archived]);
+  expect(found({ filter: 'not archived' })).toEqual([kept]);
+});
+
+test('a run has lasted until its newest sign of life', () => {
+  const id = queue('running');
+  expect(found({ filter: 'duration == none' })).toEqual([id]);
+  lab.store.run.take(id, 'test');
+  const db = new Sqlite(lab.file);
+  db.exec('UPDATE run SET started_at = 1000, heartbeat_at = 62000');
+  db.close();
+  expect(found({ filter: 'duration == 61' })).toEqual([id]);
+});
+
+test('the largest filters that can be written are answered', () => {
+  const id = queue('one');
+  const repeat = (text: string, separator: string) =>
+    Array(Math.floor(2000 / (text.length + separator.length)))
+      .fill(text)
+      .join(separator);
+  expect(found({ filter: repeat('id>0', ' or ') })).toEqual([id]);
+  expect(found({ filter: repeat('id>0', ' and ') })).toEqual([id]);
+  expect(found({ filter: `${'0<'.repeat(900)}id` })).toEqual([]);
+  expect(found({ filter: `id in [${repeat('1', ',').slice(0, 1901)}]` })).toEqual([id]);
+  expect(found({ filter: repeat('n', ' ') })).toEqual([id]);
+  const groups = Array(18).fill(`(${Array(40).fill('1').join('+')})<99`);
+  expect(found({ filter: groups.join(' and ') })).toEqual([id]);
+});
