@@ -23,8 +23,7 @@ export function useLiveRuns(found: { cursor: number } | undefined): void {
       {
         ...observer,
         onData: ({ data }) => {
-          const changed = data.stale ? [] : data.runs;
-          cache.setQueriesData<Found>(searches, (old) => old && updateFound(old, changed, data.gone));
+          cache.setQueriesData<Found>(searches, (old) => old && updateFound(old, data.runs, data.gone));
           refetch();
         },
       },

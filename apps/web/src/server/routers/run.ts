@@ -45,16 +45,14 @@ export const runRouter = router({
       store.run.get(runId);
       return store.log.list(runId, after);
     }),
-  /** Runs that changed, at most four times a second; after `stale`, `runs` are all there are. */
+  /** Runs that changed, at most four times a second. After `stale` there are none: the list must be read again. */
   live: procedure.input(z.object({ lastEventId: LastEventId }).optional()).subscription(async function* ({
     ctx: { store, live },
     input,
     signal,
   }) {
     for await (const delta of live.follow(cursorOf(input ?? {}), signal, 250)) {
-      const { runs: changed, purged } = delta.stale
-        ? { runs: store.run.listSummaries(), purged: [] }
-        : readChangedRuns(store, delta.changes);
+      const { runs: changed, purged } = readChangedRuns(store, delta.changes);
       const runs = changed.filter((run) => run.removedAt === null);
       const gone = [...changed.filter((run) => run.removedAt !== null).map((run) => run.id), ...purged];
       yield tracked(String(delta.seq), { runs, gone, stale: delta.stale });
