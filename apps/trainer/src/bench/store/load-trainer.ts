@@ -9,9 +9,9 @@ const until = performance.now() + Number(duration) * 1000;
 const written: Written = { steps: 0, errors: [] };
 const started = performance.now();
 while (performance.now() < until) {
-  const due = started + (written.steps * 1000) / stepsPerSecond;
-  if (performance.now() < due) {
-    await sleep(due - performance.now());
+  const early = started + (written.steps * 1000) / stepsPerSecond - performance.now();
+  if (early > 0) {
+    await sleep(early);
     continue;
   }
   try {
