@@ -24,8 +24,8 @@ export function experimentStore(db: Database, audit: ReturnType<typeof auditStor
   const exists = db.prepare<[string], number>('SELECT count(*) FROM experiment WHERE name = ?').pluck();
 
   const newRow = () => ({ notes: '', createdAt: Date.now() });
-  const refuseTaken = (name: string): void => {
-    if (exists.get(name)) throw new ConflictError(`there is an experiment “${name}” already; move its runs instead`);
+  const refuseTaken = (name: string, remedy: string): void => {
+    if (exists.get(name)) throw new ConflictError(`there is an experiment “${name}” already; ${remedy}`);
   };
   const refuseMissing = (name: string): void => {
     if (!exists.get(name)) throw new NotFoundError(`there is no experiment “${name}”`);
@@ -50,7 +50,7 @@ export function experimentStore(db: Database, audit: ReturnType<typeof auditStor
     list: (): Experiment[] => db.transaction(list)(),
     create: (name: string): EntryId =>
       audit.perform({ action: 'createExperiment', summary: `Created experiment “${name}”`, runIds: [] }, () => {
-        refuseTaken(name);
+        refuseTaken(name, 'choose another name');
         return editor.set(['experimentRow', name], newRow());
       }),
     /** Its runs move along, those in the trash as well. */
@@ -59,7 +59,7 @@ export function experimentStore(db: Database, audit: ReturnType<typeof auditStor
       return audit.perform({ action: 'renameExperiment', summary, runIds: [] }, () => {
         refuseMissing(name);
         if (name === to) return [];
-        refuseTaken(to);
+        refuseTaken(to, 'move the runs there instead');
         const kept = rows.all().find((row) => row.name === name) ?? newRow();
         return [
           ...editor.set(['experimentRow', to], { notes: kept.notes, createdAt: kept.createdAt }),

@@ -1,27 +1,29 @@
-/** What is known of a stretch of one series. Where `n` is 0, all but `nonFinite` says nothing. */
-export interface Bucket {
+/** What a chart draws of a stretch of one series. Where `n` is 0, the rest says nothing. */
+export interface Extent {
   /** Finite values. */
   n: number;
   lo: number;
-  loStep: number;
   hi: number;
+  mean: number;
+}
+
+/** All that is known of it. Where `n` is 0, all but `nonFinite` says nothing. */
+export interface Bucket extends Extent {
+  loStep: number;
   hiStep: number;
   /** The latest finite value. */
   last: number;
-  mean: number;
   nonFinite: number;
 }
 
-export const emptyBucket = (): Bucket => ({
+export const emptyExtent = (): Extent => ({
   n: 0,
   lo: Number.POSITIVE_INFINITY,
-  loStep: 0,
   hi: Number.NEGATIVE_INFINITY,
-  hiStep: 0,
-  last: 0,
   mean: 0,
-  nonFinite: 0,
 });
+
+export const emptyBucket = (): Bucket => ({ ...emptyExtent(), loStep: 0, hiStep: 0, last: 0, nonFinite: 0 });
 
 /** Adds a point later than all in the bucket; null is one that is not finite. */
 export function addPoint(bucket: Bucket, step: number, value: number | null): void {
@@ -57,8 +59,15 @@ export function addBucket(bucket: Bucket, later: Bucket): void {
   bucket.last = later.last;
 }
 
+export function addExtent(extent: Extent, later: Extent): void {
+  if (later.n === 0) return;
+  if (later.lo < extent.lo) extent.lo = later.lo;
+  if (later.hi > extent.hi) extent.hi = later.hi;
+  addMean(extent, later.mean, later.n);
+}
+
 /** Weighted so that nothing overflows, and held between the extremes, which rounding would let it leave. */
-function addMean(bucket: Bucket, mean: number, n: number): void {
+function addMean(bucket: Extent, mean: number, n: number): void {
   const total = bucket.n + n;
   const mixed = bucket.mean * (bucket.n / total) + mean * (n / total);
   bucket.mean = Math.min(bucket.hi, Math.max(bucket.lo, mixed));

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { NotFoundError } from '../../domain/errors.ts';
 import type { MetricPoint, NonFinite } from '../../domain/metric.ts';
@@ -18,9 +19,13 @@ export interface StepMetrics {
 
 /** What a writer remembers of a run, good for as long as nobody else writes metrics of it. */
 interface Written {
-  count: number;
+  /** What the run's `metric_writes` was set to by our last commit. */
+  mark: number;
   series: Map<string, number>;
 }
+
+/** A trainer writes one, an import one after the other. */
+const runsInMemory = 100;
 
 export function metricStore(db: Database, fold: Fold) {
   const intern = db.prepare<[RunId, string]>('INSERT INTO series (run_id, name) VALUES (?, ?)');
@@ -33,8 +38,8 @@ export function metricStore(db: Database, fold: Fold) {
     'INSERT OR REPLACE INTO metric (series_id, step, value, kind) VALUES (?, ?, ?, ?)',
   );
   const announce = insertMany(db, 'INSERT INTO change (run_id, kind, first_step, last_step, at)', 5);
-  const advance = db.prepare<[number, number, RunId, number]>(
-    `UPDATE run SET last_step = max(last_step, ?), heartbeat_at = ?, metric_writes = metric_writes + 1
+  const advance = db.prepare<[number, number, number, RunId, number]>(
+    `UPDATE run SET last_step = max(last_step, ?), heartbeat_at = ?, metric_writes = ?
      WHERE id = ? AND metric_writes = ?`,
   );
   const writes = db.prepare<[RunId], number>('SELECT metric_writes FROM run WHERE id = ?').pluck();
@@ -46,6 +51,8 @@ export function metricStore(db: Database, fold: Fold) {
   );
   const pyramid = pyramidWriter(db, fold);
   const known = new Map<RunId, Written>();
+  // No other connection counts from here, so that a number of ours is never one of theirs.
+  let mark = randomInt(2 ** 47);
 
   const forget = (runId: RunId): void => {
     pyramid.forget(known.get(runId)?.series.values() ?? []);
@@ -54,17 +61,19 @@ export function metricStore(db: Database, fold: Fold) {
   /** Claims the run's metrics for this transaction: what is remembered is true, or is read anew. */
   const take = (runId: RunId, lastStep: number, at: number): Written => {
     const remembered = known.get(runId);
-    if (remembered && advance.run(lastStep, at, runId, remembered.count).changes > 0) {
-      remembered.count++;
+    mark++;
+    if (remembered && advance.run(lastStep, at, mark, runId, remembered.mark).changes > 0) {
+      remembered.mark = mark;
       return remembered;
     }
     forget(runId);
-    const count = writes.get(runId);
-    if (count === undefined) throw new NotFoundError(`there is no run ${runId}`);
-    advance.run(lastStep, at, runId, count);
+    const found = writes.get(runId);
+    if (found === undefined) throw new NotFoundError(`there is no run ${runId}`);
+    advance.run(lastStep, at, mark, runId, found);
     const series = new Map(seriesOf.all(runId).map(({ id, name }) => [name, id]));
     pyramid.forget(series.values());
-    const written = { count: count + 1, series };
+    const written = { mark, series };
+    for (const oldest of known.keys()) if (known.size >= runsInMemory) forget(oldest);
     known.set(runId, written);
     return written;
   };

@@ -25,7 +25,7 @@ type Action =
   | { kind: 'append'; stride: number; values: Record<string, number> }
   | { kind: 'many'; strides: number[]; value: number }
   | { kind: 'fault'; stride: number }
-  | { kind: 'reopen' | 'other writer' | 'purge another run' };
+  | { kind: 'reopen' | 'other writer' | 'take back' | 'purge another run' };
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   {
@@ -47,7 +47,9 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('fault' as const), stride }) },
   {
     weight: 3,
-    arbitrary: fc.record({ kind: fc.constantFrom('reopen' as const, 'other writer', 'purge another run') }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom('reopen' as const, 'other writer', 'take back', 'purge another run'),
+    }),
   },
 ) as fc.Arbitrary<Action>;
 
@@ -82,6 +84,7 @@ function play(runId: number, actions: readonly Action[]): void {
     if (action.kind === 'fault') expect(() => failAt(writer, runId, go(action.stride))).toThrow('planted');
     if (action.kind === 'reopen' || action.kind === 'other writer') writer = lab.reopen();
     if (action.kind === 'other writer') lab.store.metric.append(runId, go(1), { a: 1, d: 2 });
+    if (action.kind === 'take back') expect(() => takeBack(writer, runId, go(20))).toThrow('taken back');
     if (action.kind === 'purge another run') purgeAnother();
   }
 }
@@ -98,6 +101,14 @@ function failAt(writer: typeof lab.store, runId: number, step: number): void {
     outside.exec('DROP TRIGGER fault');
     outside.close();
   }
+}
+
+/** What was written is undone by what goes on around it, as in an import that fails. */
+function takeBack(writer: typeof lab.store, runId: number, step: number): void {
+  writer.read(() => {
+    writer.metric.append(runId, step, { a: 1, f: 2 });
+    throw new Error('taken back');
+  });
 }
 
 function purgeAnother(): void {

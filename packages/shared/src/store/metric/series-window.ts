@@ -1,4 +1,4 @@
-import { addBucket, addPoint, type Bucket, emptyBucket } from './bucket.ts';
+import { addExtent, type Extent, emptyExtent } from './bucket.ts';
 import { type Fold, factor, levelOf } from './fold.ts';
 
 export interface Window {
@@ -12,7 +12,7 @@ export interface Window {
 /** A bucket of `bucketSteps` steps, aligned to multiples of that, and the last step that it can hold. */
 export interface Stretch {
   step: number;
-  bucket: Bucket;
+  bucket: Extent;
 }
 
 /**
@@ -35,18 +35,18 @@ export function readStretches(fold: Fold, id: number, from: number, to: number, 
   if (newest === undefined) return [];
   const last = Math.min(to, newest);
   const stretches: Stretch[] = [];
-  const stretchAt = (step: number): Bucket => {
+  const stretchAt = (step: number): Extent => {
     const end = Math.min(last, (Math.floor(step / bucketSteps) + 1) * bucketSteps - 1);
     const current = stretches.at(-1);
     if (current?.step === end) return current.bucket;
-    const bucket = emptyBucket();
+    const bucket = emptyExtent();
     stretches.push({ step: end, bucket });
     return bucket;
   };
 
   const level = levelOf(bucketSteps);
   if (level === 0) {
-    for (const [step, value] of fold.listPoints(id, from, last)) addPoint(stretchAt(step), step, value);
+    for (const [step, value] of fold.listPoints(id, from, last)) addExtent(stretchAt(step), pointExtent(value));
     return stretches;
   }
   const size = factor ** level;
@@ -55,10 +55,13 @@ export function readStretches(fold: Fold, id: number, from: number, to: number, 
   const addEnds = (start: number, stop: number) => {
     if (start > stop) return;
     const ragged = fold.fold(id, newest, start, stop, level - 1);
-    if (ragged.n + ragged.nonFinite > 0) addBucket(stretchAt(start), ragged);
+    if (ragged.n + ragged.nonFinite > 0) addExtent(stretchAt(start), ragged);
   };
   addEnds(from, Math.min(last, first * size - 1));
-  fold.eachBucket(id, level, first, end, (bucket, index) => addBucket(stretchAt(index * size), bucket));
+  for (const [index, extent] of fold.listExtents(id, level, first, end)) addExtent(stretchAt(index * size), extent);
   addEnds(Math.max(from, end * size, first * size), last);
   return stretches;
 }
+
+const pointExtent = (value: number | null): Extent =>
+  value === null ? emptyExtent() : { n: 1, lo: value, hi: value, mean: value };

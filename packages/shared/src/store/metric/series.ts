@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Group } from '../../domain/group.ts';
 import { metricDescriptions, type NonFinite, type Series } from '../../domain/metric.ts';
 import type { RunId } from '../../domain/run.ts';
-import type { Bucket } from './bucket.ts';
+import type { Extent } from './bucket.ts';
 import type { Fold } from './fold.ts';
 import { type GroupMember, groupMembers } from './group.ts';
 import { bucketStepsFor, readStretches, type Stretch, type Window } from './series-window.ts';
@@ -61,7 +61,7 @@ export function seriesStore(db: Database, fold: Fold) {
 }
 
 function toSeries(name: string, bucketSteps: number, stretches: Stretch[], nonFinite: Series['nonFinite']): Series {
-  const column = (pick: (bucket: Bucket) => number) =>
+  const column = (pick: (bucket: Extent) => number) =>
     stretches.map(({ bucket }) => (bucket.n > 0 ? pick(bucket) : null));
   return {
     name,
