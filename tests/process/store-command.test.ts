@@ -58,7 +58,7 @@ test('a store that was trained into is well; lost, cut and spoilt checkpoints ar
 test('a backup under a trainer at work is whole, with the checkpoints of its moment, and its run goes on to the same bits', async () => {
   const folder = makeFolder();
   const [store, backup] = [join(folder, 'lab.db'), join(folder, 'copy.db')];
-  const trainer = start(folder, 'train', [...often, '--steps', '400', '--store', store]);
+  const trainer = start(folder, 'train', [...often, '--steps', '200', '--store', store]);
   await waitForStep(trainer, 5);
   expect(await run(folder, 'store', ['backup', 'copy.db', '--store', store])).toMatchObject({
     code: 0,
