@@ -40,14 +40,13 @@ export function RunTable({ runs, sort, onSort }: RunTableProps) {
                   scope="col"
                   aria-sort={direction ?? (by ? 'none' : undefined)}
                 >
-                  {by ? (
+                  <span className={by && classes.unsorted}>{title}</span>
+                  {by && (
                     <UnstyledButton className={classes.sort ?? ''} onClick={() => onSort(by)}>
                       {title}
                       {direction === 'ascending' && <ArrowUp size={13} aria-hidden="true" />}
                       {direction === 'descending' && <ArrowDown size={13} aria-hidden="true" />}
                     </UnstyledButton>
-                  ) : (
-                    title
                   )}
                 </Table.Th>
               );
