@@ -9,6 +9,7 @@ export * from './domain/errors.ts';
 export { type FilterField, fieldAliases, filterFields } from './domain/filter/fields.ts';
 export { isWordSearch } from './domain/filter/filter.ts';
 export { FilterError } from './domain/filter/filter-error.ts';
+export { quoteText } from './domain/filter/quoted.ts';
 export * from './domain/folder-data.ts';
 export * from './domain/formula.ts';
 export * from './domain/group.ts';

@@ -1,5 +1,7 @@
 import type { RunSummary } from '@duality/shared';
 import { FlaskConical } from 'lucide-react';
+import Link from 'next/link';
+import { runsOfExperiment } from '#components/runs-of-experiment.ts';
 import classes from './run-label-line.module.css';
 
 const shownTags = 4;
@@ -12,9 +14,14 @@ export function RunLabelLine({ run: { experiment, tags, archivedAt } }: { run: R
     <span className={classes.labels}>
       {archivedAt !== null && <span className={classes.label}>archived</span>}
       {experiment !== 'default' && (
-        <span className={classes.label} title="Experiment">
+        <Link
+          href={runsOfExperiment(experiment)}
+          prefetch={false}
+          className={classes.label}
+          title="All runs of this experiment"
+        >
           <FlaskConical size={11} aria-label="Experiment" role="img" /> {experiment}
-        </span>
+        </Link>
       )}
       {tags.slice(0, shownTags).map((tag) => (
         <span key={tag} className={classes.tag}>

@@ -5,6 +5,7 @@ import { runConfigKeys } from '../config.ts';
 import { reductions } from './expression.ts';
 import { fieldAliases, filterFields, findField } from './fields.ts';
 import { isWordSearch, readFilter, readSortKey } from './filter.ts';
+import { quoteText } from './quoted.ts';
 
 const wordsOf = (text: string) => {
   const filter = readFilter(text);
@@ -79,6 +80,12 @@ test('a chain compares each pair', () => {
 test('texts may hold quotes, line ends and backslashes', () => {
   expect(readSortKey(String.raw`"a\"b\\c\n"`)).toMatchObject({ value: 'a"b\\c\n' });
   expect(readSortKey(String.raw`'a"b\'c'`)).toMatchObject({ value: `a"b'c` });
+});
+
+test('a text that was quoted is read as it was', () => {
+  for (const text of ['', 'plain', 'says "no"', "it's", '“curly”', 'C:\\new\\', 'two\nlines', '😀 λ']) {
+    expect(readSortKey(quoteText(text))).toMatchObject({ kind: 'text', value: text });
+  }
 });
 
 test.each([

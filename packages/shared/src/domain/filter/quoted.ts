@@ -18,6 +18,9 @@ export function readQuoted(text: string, at: number): Span & { value: string } {
   throw new FilterError(`this text has no closing ${closing}`, { at, length: text.length - at });
 }
 
+/** A text as a filter has to write it. */
+export const quoteText = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`;
+
 function readEscape(text: string, at: number): string {
   const character = text.charAt(at);
   if (character in closingQuotes || Object.values(closingQuotes).includes(character) || character === '\\') {

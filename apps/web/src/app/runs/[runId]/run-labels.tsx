@@ -3,8 +3,10 @@
 import type { RunSummary } from '@duality/shared';
 import { CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { FlaskConical, Plus } from 'lucide-react';
+import { FlaskConical, Pencil, Plus } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
+import { runsOfExperiment } from '#components/runs-of-experiment.ts';
 import { useRunActions } from '#components/use-run-actions.tsx';
 import { useTRPC } from '#trpc/client.tsx';
 import { LabelInput } from './label-input.tsx';
@@ -20,17 +22,27 @@ export function RunLabels({ run }: { run: RunSummary }) {
   const ask = () => setIsAsking(true);
   return (
     <div className={classes.labels}>
-      <LabelInput
-        label="Experiment"
-        button={`Experiment ${run.experiment}: change it`}
-        maxLength={120}
-        suggestions={(experiments.data ?? []).map(({ name }) => name)}
-        start={run.experiment}
-        onOpen={ask}
-        onSave={(name) => name !== run.experiment && move(run.id, name)}
-      >
-        <FlaskConical size={13} aria-hidden="true" /> {run.experiment}
-      </LabelInput>
+      <span className={classes.experiment}>
+        <Link
+          href={runsOfExperiment(run.experiment)}
+          prefetch={false}
+          className={classes.change}
+          title="All runs of this experiment"
+        >
+          <FlaskConical size={13} aria-label="Experiment" role="img" /> {run.experiment}
+        </Link>
+        <LabelInput
+          label="Experiment"
+          button={`Experiment ${run.experiment}: change it`}
+          maxLength={120}
+          suggestions={(experiments.data ?? []).map(({ name }) => name)}
+          start={run.experiment}
+          onOpen={ask}
+          onSave={(name) => name !== run.experiment && move(run.id, name)}
+        >
+          <Pencil size={12} aria-hidden="true" />
+        </LabelInput>
+      </span>
       <ul className={classes.tags} aria-label="Tags">
         {run.tags.map((name) => (
           <li key={name} className={classes.tag}>
