@@ -20,6 +20,12 @@ test('a name reaches the shell as one word', () => {
   expect(line({}, { name: "Ada's run; rm -rf" })).toBe(`npm run train -- wgan-gp-mnist --name 'Ada'\\''s run; rm -rf'`);
 });
 
+test('its experiment and each of its tags reach the shell as one word', () => {
+  expect(line({}, { experiment: 'Which λ?', tags: ['baseline', 'two words'] })).toBe(
+    `npm run train -- wgan-gp-mnist --experiment 'Which λ?' --tag baseline --tag 'two words'`,
+  );
+});
+
 test('data of a folder are asked for', () => {
   const { config } = getPreset('dcgan');
   expect(commandLine(getPreset('dcgan'), { engine: 'auto', config })).toBe('npm run train -- dcgan --data DIR');

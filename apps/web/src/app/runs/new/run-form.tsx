@@ -12,6 +12,7 @@ import { ConfigSections } from './config-sections.tsx';
 import { PresetChoice } from './preset-choice.tsx';
 import classes from './run-form.module.css';
 import { RunFormSummary } from './run-form-summary.tsx';
+import { RunLabelFields } from './run-label-fields.tsx';
 import { useRunForm } from './use-run-form.ts';
 
 export function RunForm({ preset, from }: { preset: Preset; from: RunSummary | undefined }) {
@@ -39,7 +40,7 @@ export function RunForm({ preset, from }: { preset: Preset; from: RunSummary | u
       <div className={classes.fields}>
         <section className={classes.section}>
           <PresetChoice preset={form.preset} error={form.problemOf('preset')} onChange={form.choosePreset} />
-          <div className={classes.grid}>
+          <div className={`${classes.grid} ${classes.naming}`}>
             <TextInput
               id="field-name"
               label="Name"
@@ -61,6 +62,7 @@ export function RunForm({ preset, from }: { preset: Preset; from: RunSummary | u
               error={form.problemOf('engine')}
               inputWrapperOrder={['label', 'input', 'error', 'description']}
             />
+            <RunLabelFields form={form} />
           </div>
           {findFolderProblems(form.config).length > 0 && (
             <Alert className={classes.caution ?? ''} icon={<SquareTerminal size={17} />} title="Starts in a terminal">

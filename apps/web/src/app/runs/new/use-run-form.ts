@@ -10,6 +10,7 @@ import {
   RunName,
   type RunSummary,
   startingConfig,
+  Tag,
 } from '@duality/shared';
 import { useState } from 'react';
 import { type ConfigField, type ConfigValue, configFields, readField } from '#components/config-fields.ts';
@@ -21,6 +22,8 @@ export function useRunForm(first: Preset, from: RunSummary | undefined) {
   const [preset, setPreset] = useState(first);
   const [start, setStart] = useState(from?.config ?? first.config);
   const [name, setName] = useState('');
+  const [experiment, setExperiment] = useState(from?.experiment === 'default' ? '' : (from?.experiment ?? ''));
+  const [tags, setTags] = useState<string[]>([]);
   const [engine, setEngine] = useState<EngineChoice>(from?.requestedEngine ?? 'auto');
   const [typed, setTyped] = useState<Typed>(() => typedFrom(start));
   const [refused, setRefused] = useState<ConfigProblem[]>([]);
@@ -28,7 +31,7 @@ export function useRunForm(first: Preset, from: RunSummary | undefined) {
   const config = Object.fromEntries(
     configFields.map((field) => [field.key, readField(field, typed[field.key] ?? '')]),
   ) as RunConfig;
-  const problems = [...findConfigProblems(config), ...nameProblems(name), ...refused];
+  const problems = [...findConfigProblems(config), ...nameProblems(name), ...tagProblems(tags), ...refused];
   const valueIn = (values: RunConfig, key: string) => values[key as keyof RunConfig];
   const unchanged = { ...startingConfig(preset, config.asPrinted === true), asPrinted: preset.config.asPrinted };
   const presetValue = (key: string) => valueIn(unchanged, key);
@@ -37,6 +40,8 @@ export function useRunForm(first: Preset, from: RunSummary | undefined) {
   return {
     preset,
     name,
+    experiment,
+    tags,
     engine,
     typed,
     config,
@@ -54,6 +59,14 @@ export function useRunForm(first: Preset, from: RunSummary | undefined) {
       setName(text);
       setRefused([]);
     },
+    setExperiment: (text: string) => {
+      setExperiment(text);
+      setRefused([]);
+    },
+    setTags: (words: string[]) => {
+      setTags(words);
+      setRefused([]);
+    },
     setEngine,
     setField: (key: string, value: ConfigValue) => {
       setTyped((old) => (key === 'asPrinted' ? switchPrinted(preset, old, value === true) : { ...old, [key]: value }));
@@ -69,7 +82,14 @@ export function useRunForm(first: Preset, from: RunSummary | undefined) {
     },
     /** What the server found wrong, until something is changed. */
     setRefused,
-    request: { preset: preset.name, engine, config, ...(name.trim() && { name: name.trim() }) },
+    request: {
+      preset: preset.name,
+      engine,
+      config,
+      ...(name.trim() && { name: name.trim() }),
+      ...(experiment.trim() && { experiment: experiment.trim() }),
+      ...(tags.length > 0 && { tags }),
+    },
   };
 }
 
@@ -78,4 +98,9 @@ export type RunForm = ReturnType<typeof useRunForm>;
 function nameProblems(name: string): ConfigProblem[] {
   if (name.trim() === '' || RunName.safeParse(name).success) return [];
   return [{ key: 'name', message: 'must be at most 120 characters' }];
+}
+
+function tagProblems(tags: readonly string[]): ConfigProblem[] {
+  if (tags.every((tag) => Tag.safeParse(tag).success)) return [];
+  return [{ key: 'tags', message: 'must each have at most 50 characters and no commas' }];
 }
