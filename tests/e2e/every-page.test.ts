@@ -6,6 +6,7 @@ const pages = {
   'an empty filter': '/runs?q=nothing+like+this',
   'the trash': '/trash',
   'the activity': '/activity',
+  'the experiments': '/experiments',
   'the form': '/runs/new',
   'a completed run': '/runs/1',
   'a failed run': '/runs/2',

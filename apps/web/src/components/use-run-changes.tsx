@@ -76,6 +76,14 @@ export function useRunChanges() {
         if (first) offer(title, tell(first), auditId);
       },
     }),
+    /** The same for a change of an experiment, told by what was asked for; done once the list shows it. */
+    changingExperiment: <Input,>(title: string, tell: (input: Input) => string) => ({
+      onSuccess: ({ auditId }: Pick<Changed, 'auditId'>, input: Input) => {
+        show([]);
+        offer(title, tell(input), auditId);
+        return cache.invalidateQueries(trpc.experiment.list.pathFilter(), { cancelRefetch: false });
+      },
+    }),
     undo: (auditId: number) => undo.mutate({ id: auditId }),
     isUndoing: undo.isPending,
   };
