@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openUpkeep } from '@duality/shared/store';
+import { openUpkeep } from '@duality/shared/upkeep';
 import { expect } from 'vitest';
 import { makeFolder, query, queueRun, type Running, start, waitFor, withStore } from './lab.ts';
 import { valuesAt } from './store-writer.ts';

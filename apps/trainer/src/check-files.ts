@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Check, CheckpointRecord, Upkeep } from '@duality/shared/store';
+import type { CheckpointRecord } from '@duality/shared/store';
+import type { Check, Upkeep } from '@duality/shared/upkeep';
 import { checkpointFile, checkpointsFolder, readWhole } from './checkpoint-file.ts';
 
 export interface CheckedFiles extends Check {

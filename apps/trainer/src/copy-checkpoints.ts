@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { ConflictError } from '@duality/shared';
-import type { CheckpointRecord, FileCopies, Upkeep } from '@duality/shared/store';
+import type { CheckpointRecord } from '@duality/shared/store';
+import type { FileCopies, Upkeep } from '@duality/shared/upkeep';
 import { checkpointFile, checkpointsFolder, readWhole, writeWhole } from './checkpoint-file.ts';
 
 /** As long as a trainer may take between a file and its row. */

@@ -33,10 +33,6 @@ export type { StepMetrics } from './metric/metric.ts';
 export type { ClaimedRun } from './run.ts';
 export { describeProcess, isAlive, type TrainerProcess } from './trainer-process.ts';
 export type { ArrivingRun, PointCounts } from './transfer/arrival.ts';
-export type { FileCopies } from './upkeep/backup.ts';
-export type { Check } from './upkeep/check.ts';
-export type { StoreStats } from './upkeep/stats.ts';
-export { openUpkeep, type Upkeep } from './upkeep/upkeep.ts';
 export type Store = ReturnType<typeof openStore>;
 
 /**

@@ -1,5 +1,5 @@
 import { ArgumentError } from '@duality/shared';
-import type { Check, Upkeep } from '@duality/shared/store';
+import type { Check, Upkeep } from '@duality/shared/upkeep';
 import { type CheckedFiles, checkFiles } from '../../check-files.ts';
 import { parseArguments } from '../arguments.ts';
 import { showProgress } from './show-progress.ts';

@@ -1,5 +1,5 @@
 import { ArgumentError } from '@duality/shared';
-import type { StoreStats } from '@duality/shared/store';
+import type { StoreStats } from '@duality/shared/upkeep';
 import { parseArguments } from '../arguments.ts';
 import { formatBytes } from './format-bytes.ts';
 import { withUpkeep } from './with-upkeep.ts';

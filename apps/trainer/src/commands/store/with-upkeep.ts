@@ -1,4 +1,5 @@
-import { explainStoreError, openUpkeep, type Upkeep } from '@duality/shared/store';
+import { explainStoreError } from '@duality/shared/store';
+import { openUpkeep, type Upkeep } from '@duality/shared/upkeep';
 import { findStoreFile } from '../store-file.ts';
 
 /** Opens the store that the command line names for the time of `body`, whose errors come explained. */

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { openStore, openUpkeep, storeVersion } from '../index.ts';
+import { openStore, storeVersion } from '../index.ts';
 import { aRequest, useTestStore } from '../test-store.ts';
+import { openUpkeep } from '../upkeep/upkeep.ts';
 import { migrations } from './migrate.ts';
 import { makeOldStore } from './old-store.ts';
 

@@ -5,8 +5,9 @@ import { type Check, checkStore } from './check.ts';
 import { compactStore } from './compact.ts';
 import type { OnProgress } from './progress.ts';
 import { type Repaired, repairStore } from './repair.ts';
-import { readStats } from './stats.ts';
+import { readStats, type StoreStats } from './stats.ts';
 
+export type { Check, FileCopies, StoreStats };
 export type Upkeep = ReturnType<typeof openUpkeep>;
 
 /**
