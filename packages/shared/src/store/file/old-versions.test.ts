@@ -12,7 +12,7 @@ const lab = useTestStore();
 const beside = (name: string) => join(dirname(lab.file), name);
 
 /** Of each migration that people have in their files: it never changes. A new one gets a line when it is released. */
-const released = ['4081455eb7c2de59', '113182141b0d7de5', '95cdd836fcf38ba6'];
+const released = ['4081455eb7c2de59', '113182141b0d7de5', '95cdd836fcf38ba6', '60fbd88d79b6890d'];
 
 test('a migration that was released is as it was', () => {
   const hashes = migrations.map((sql) => createHash('sha256').update(sql).digest('hex').slice(0, 16));
