@@ -1,4 +1,4 @@
-import { type Column, ExplainedError, metricColumns, type Row } from '@duality/shared';
+import { type Column, ExplainedError, metricColumns, NonFinite, nonFiniteValues, type Row } from '@duality/shared';
 import type { StepMetrics } from '@duality/shared/store';
 
 const names = ['run_uid', 'name', 'step', 'value', 'time_ms', 'kind'];
@@ -31,18 +31,11 @@ export function gatherPoints(file: string, rows: readonly Row[], rowsBefore: num
   return runs;
 }
 
-const notFinite: Record<string, number> = {
-  nan: Number.NaN,
-  inf: Number.POSITIVE_INFINITY,
-  '-inf': Number.NEGATIVE_INFINITY,
-};
-
 function readNotFinite(value: number | null, kind: string | null, place: () => string): number {
-  const number = notFinite[kind ?? ''];
-  if (value === null && number !== undefined) return number;
+  const known = NonFinite.safeParse(kind);
+  if (value === null && known.success) return nonFiniteValues[known.data];
   if (kind === null) throw new ExplainedError(`${place()} value: is empty, and kind does not say why`);
-  const must =
-    value === null ? `must be ${Object.keys(notFinite).join(', ')} or empty` : 'must be empty beside a value';
+  const must = value === null ? `must be ${NonFinite.options.join(', ')} or empty` : 'must be empty beside a value';
   throw new ExplainedError(`${place()} kind: ${must}, not "${kind}"`);
 }
 

@@ -1,8 +1,5 @@
 import type { RunId } from '@duality/shared';
-import { type ClaimedRun, isAlive, type Store } from '@duality/shared/store';
-
-/** Without any sign of life for so long, a trainer that cannot be asked is given up. */
-const silenceMs = 30_000;
+import { type ClaimedRun, type Store, showsLife, silenceMs } from '@duality/shared/store';
 
 /**
  * Marks running runs whose trainer has ended without saying so; what it committed stays. Returns their
@@ -11,7 +8,7 @@ const silenceMs = 30_000;
 export function failLostRuns(store: Store, now = Date.now(), isHeld = (_runId: RunId) => false): number[] {
   const claimed = store.run.listClaimed();
   const isBeating = watchBeats(store, claimed);
-  const lost = claimed.filter((one) => !isHeld(one.run.id) && isLost(one, isBeating(one.run.id), now));
+  const lost = claimed.filter((one) => !isHeld(one.run.id) && !showsLife(one, now, isBeating(one.run.id)));
   for (const { run, process } of lost) {
     const who = process ? `process ${process.pid} on ${process.host}` : 'before it started';
     failRun(store, run.id, `lost: its trainer ended without a word (${who}); resume it to go on`);
@@ -22,14 +19,6 @@ export function failLostRuns(store: Store, now = Date.now(), isHeld = (_runId: R
 /** Ends a running run as failed, with a line in its log; does nothing when it ended by itself. */
 export function failRun(store: Store, runId: number, reason: string): void {
   if (store.run.end(runId, 'failed', reason)) store.log.add(runId, 'error', reason);
-}
-
-/** A process of this machine is asked; one of another machine, or not yet known, is judged by its silence. */
-function isLost({ process, heartbeatAt }: ClaimedRun, isBeating: boolean, now: number): boolean {
-  const alive = process ? isAlive(process) : undefined;
-  if (alive !== undefined) return !alive;
-  // A beat of the future is one from before the clock was set back.
-  return !isBeating && Math.abs(now - (heartbeatAt ?? 0)) > silenceMs;
 }
 
 interface Beat {

@@ -102,6 +102,20 @@ export const metricDescriptions: readonly MetricDescription[] = [
 export const NonFinite = z.enum(['nan', 'inf', '-inf']);
 export type NonFinite = z.infer<typeof NonFinite>;
 
+/** What each kind stands for. */
+export const nonFiniteValues: Record<NonFinite, number> = {
+  nan: Number.NaN,
+  inf: Number.POSITIVE_INFINITY,
+  '-inf': Number.NEGATIVE_INFINITY,
+};
+
+/** null for a finite value. */
+export function kindOf(value: number): NonFinite | null {
+  if (Number.isNaN(value)) return 'nan';
+  if (Number.isFinite(value)) return null;
+  return value > 0 ? 'inf' : '-inf';
+}
+
 /**
  * One metric of one run within a window of steps. Arrays run in parallel, in step order. `bucketSteps` 1 means every
  * step is here exactly; more means each entry sums up that many steps (`values` their mean, `lows`/`highs` the extremes).

@@ -31,7 +31,7 @@ export { explainStoreError } from './file/explain.ts';
 export { storeVersion } from './file/migrate.ts';
 export type { StepMetrics } from './metric/metric.ts';
 export type { ClaimedRun } from './run.ts';
-export { describeProcess, isAlive, type TrainerProcess } from './trainer-process.ts';
+export { describeProcess, isAlive, showsLife, silenceMs, type TrainerProcess } from './trainer-process.ts';
 export type { ArrivingRun, PointCounts } from './transfer/arrival.ts';
 export type Store = ReturnType<typeof openStore>;
 

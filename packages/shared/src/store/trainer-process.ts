@@ -27,6 +27,24 @@ export function isAlive({ host, pid, startedAt }: TrainerProcess): boolean | und
   }
 }
 
+/** Without any sign of life for so long, a trainer that cannot be asked is given up. */
+export const silenceMs = 30_000;
+
+interface Trainer {
+  process: TrainerProcess | null;
+  heartbeatAt: number | null;
+}
+
+/**
+ * A process of this machine is asked; one of another machine, or not yet known, is judged by its silence, unless it was
+ * seen beating by a clock that nobody sets.
+ */
+export function showsLife({ process, heartbeatAt }: Trainer, now: number, isBeating = false): boolean {
+  const alive = process ? isAlive(process) : undefined;
+  // A beat of the future is one from before the clock was set back.
+  return alive ?? (isBeating || Math.abs(now - (heartbeatAt ?? 0)) <= silenceMs);
+}
+
 /** Linux only. Undefined too for a zombie, which has ended and merely not been buried. */
 function findStart(pid: number): string | undefined {
   try {

@@ -15,13 +15,15 @@ export const firstWithPyramid = 3;
 /** "Dual" in ASCII: marks the file as ours for us and for `file(1)`. */
 export const applicationId = 0x4475616c;
 
+export const versionOf = (db: Database) => db.pragma('user_version', { simple: true }) as number;
+
 /** Brings a new or older file up to date; refuses files of other programs and of newer versions untouched. */
 export function migrate(db: Database, file: string): void {
   refuseForeign(db, file);
-  if (db.pragma('user_version', { simple: true }) === storeVersion) return;
+  if (versionOf(db) === storeVersion) return;
   // Immediate: of two processes that start at once, the second waits and then finds nothing left to do.
   db.transaction(() => {
-    const found = db.pragma('user_version', { simple: true }) as number;
+    const found = versionOf(db);
     for (let version = found; version < storeVersion; version++) {
       db.exec(migrations[version] as string);
       db.pragma(`user_version = ${version + 1}`);
@@ -32,7 +34,7 @@ export function migrate(db: Database, file: string): void {
 }
 
 export function refuseForeign(db: Database, file: string): void {
-  const version = db.pragma('user_version', { simple: true }) as number;
+  const version = versionOf(db);
   const owner = db.pragma('application_id', { simple: true });
   const isEmpty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
   if (owner !== applicationId && !isEmpty) {

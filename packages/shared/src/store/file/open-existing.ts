@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { ExplainedError } from '../../domain/errors.ts';
 import { explainStoreError } from './explain.ts';
-import { refuseForeign, storeVersion } from './migrate.ts';
+import { refuseForeign, storeVersion, versionOf } from './migrate.ts';
 import { refuseOldSqlite } from './sqlite-version.ts';
 import { busyTimeoutMs } from './wal.ts';
 
@@ -33,5 +33,3 @@ function refuseOther(db: Database, file: string, olderWillDo: boolean): void {
       'npm run schedule -- --check --store FILE brings it up to date',
   );
 }
-
-export const versionOf = (db: Database) => db.pragma('user_version', { simple: true }) as number;

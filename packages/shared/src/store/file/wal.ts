@@ -12,12 +12,11 @@ const commitsBetween = 32;
 
 /** To be called after commits: makes a WAL that has grown long short again, as soon as readers let it. */
 export function walShortener(db: Database): () => void {
-  const file = `${db.name}-wal`;
   let commits = 0;
   let tooLong = longBytes;
   return () => {
     if (++commits % commitsBetween !== 0 || db.inTransaction) return;
-    if (sizeOf(file) < tooLong) return;
+    if (walBytes(db.name) < tooLong) return;
     const from = performance.now();
     db.pragma(`busy_timeout = ${drainMs}`);
     try {
@@ -28,10 +27,11 @@ export function walShortener(db: Database): () => void {
       db.pragma(`busy_timeout = ${busyTimeoutMs}`);
     }
     const hasWaited = performance.now() - from > drainMs / 2; // and not met another's checkpoint, which ends it at once
-    const left = sizeOf(file);
+    const left = walBytes(db.name);
     if (left === 0) tooLong = longBytes;
     else if (hasWaited) tooLong = 2 * left; // a long reader costs few pauses
   };
 }
 
-const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+/** What waits in the WAL of the store `file`. */
+export const walBytes = (file: string): number => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;

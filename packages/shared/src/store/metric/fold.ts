@@ -87,7 +87,7 @@ export function foldOver(db: Database) {
         n === 0 ? emptyExtent() : { n, lo, hi, mean },
       ]),
     /** All steps from `from` up to and with `to`; `tip` is the series' newest step. `level` is the highest to look at. */
-    fold: (id: number, tip: number, from: number, to: number, level = levelOf(to - from + 1)): Bucket => {
+    fold: (id: number, tip: number, from: number, to: number, level: number): Bucket => {
       const sum = emptyBucket();
       foldInto(sum, id, tip, from, to, level);
       return sum;

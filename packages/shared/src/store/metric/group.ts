@@ -12,9 +12,7 @@ export interface GroupMember {
 
 /** Sums the members up, bucket by bucket; they share their buckets, since those are aligned to multiples. */
 export function groupMembers(name: string, members: readonly GroupMember[], width: number): Group {
-  const first = Math.min(...members.map((member) => member.first));
-  const last = Math.max(...members.map((member) => member.last));
-  const bucketSteps = members.every(({ isFew }) => isFew) ? 1 : bucketStepsFor(last - first + 1, width);
+  const bucketSteps = bucketStepsOf(members, width);
   const sums = new Map<number, Sum>();
   for (const member of members) {
     for (const { step, bucket } of member.read(bucketSteps)) {
@@ -33,6 +31,14 @@ export function groupMembers(name: string, members: readonly GroupMember[], widt
     bucketSteps,
     [...sums].sort(([a], [b]) => a - b).map(([, sum]) => sum),
   );
+}
+
+/** 1 while all of the members' points may be drawn, and else what their whole span fills the width with. */
+export function bucketStepsOf(members: readonly GroupMember[], width: number): number {
+  if (members.every(({ isFew }) => isFew)) return 1;
+  const first = Math.min(...members.map((member) => member.first));
+  const last = Math.max(...members.map((member) => member.last));
+  return bucketStepsFor(last - first + 1, width);
 }
 
 interface Sum {

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { NotFoundError } from '../../domain/errors.ts';
-import type { MetricPoint, NonFinite } from '../../domain/metric.ts';
+import { kindOf, type MetricPoint, type NonFinite } from '../../domain/metric.ts';
 import type { RunId } from '../../domain/run.ts';
 import { fileGuard } from '../file/file-guard.ts';
 import { walShortener } from '../file/wal.ts';
@@ -151,10 +151,4 @@ export function metricStore(db: Database, fold: Fold) {
     /** Points of all runs that were committed after the change `after`, up to and with the change `upTo`. */
     listSince: (after: number, upTo: number): MetricPoint[] => since.all(after, upTo),
   };
-}
-
-function kindOf(value: number): NonFinite | null {
-  if (Number.isNaN(value)) return 'nan';
-  if (Number.isFinite(value)) return null;
-  return value > 0 ? 'inf' : '-inf';
 }

@@ -44,7 +44,8 @@ export function pyramidWriter(db: Database, fold: Fold) {
     if (!tips.has(id)) tips.set(id, readTip(id));
     return tips.get(id);
   };
-  const writeTotal = (id: number, { newest, levels }: Tip) => {
+  const writeTotal = (id: number, tip: Tip | undefined) => {
+    const { newest, levels } = tip ?? { newest: 0, levels: [] };
     const total = emptyBucket();
     for (let level = levels.length - 1; level > 1; level--) {
       const open = levels[level];
@@ -68,20 +69,27 @@ export function pyramidWriter(db: Database, fold: Fold) {
     tip.newest = step;
     if (carry) unsummed.add(id);
   };
+  /** The tip with a point beyond all that it has seen. */
+  const extend = (id: number, tip: Tip | undefined, step: number, value: number | null): Tip => {
+    if (tip) closeBefore(id, tip, step);
+    const extended = tip ?? { newest: step, levels: [] };
+    extended.levels[1] ??= emptyBucket();
+    addPoint(extended.levels[1], step, value);
+    return extended;
+  };
+  const forget = (id: number): void => {
+    tips.delete(id);
+    unsummed.delete(id);
+  };
 
   return {
     /** The newest step that the series has; undefined before the first. */
     newestOf: (id: number) => tipOf(id)?.newest,
     /** Takes in a point that was just written beyond all others of its series. */
     add: (id: number, step: number, value: number | null): void => {
-      let tip = tipOf(id);
-      if (!tip) {
-        tip = { newest: step, levels: [] };
-        tips.set(id, tip);
-        if (step >= factor) unsummed.add(id);
-      } else closeBefore(id, tip, step);
-      tip.levels[1] ??= emptyBucket();
-      addPoint(tip.levels[1], step, value);
+      const tip = tipOf(id);
+      if (!tip && step >= factor) unsummed.add(id);
+      tips.set(id, extend(id, tip, step, value));
     },
     /** Makes the series' buckets around these steps anew from what is below them. */
     repair: (id: number, steps: readonly number[]): void => {
@@ -99,34 +107,22 @@ export function pyramidWriter(db: Database, fold: Fold) {
       }
       unsummed.add(id);
     },
-    /** Makes all of the series' buckets anew from its points. */
+    /** Makes all of the series' buckets and its total anew from its points. */
     rebuild: (id: number, points: Iterable<readonly [step: number, value: number | null]>): void => {
       dropAll.run(id);
       let tip: Tip | undefined;
-      for (const [step, value] of points) {
-        if (tip) closeBefore(id, tip, step);
-        tip ??= { newest: step, levels: [] };
-        tip.levels[1] ??= emptyBucket();
-        addPoint(tip.levels[1], step, value);
-      }
-      tips.set(id, tip);
-      unsummed.add(id);
+      for (const [step, value] of points) tip = extend(id, tip, step, value);
+      writeTotal(id, tip);
+      forget(id);
     },
     /** Writes the totals of the series touched since the last time; to be called before each commit. */
     writeTotals: (): void => {
-      for (const id of unsummed) {
-        const tip = tipOf(id);
-        if (tip) writeTotal(id, tip);
-        else setTotal.run(0, ...toRow(emptyBucket()), id);
-      }
+      for (const id of unsummed) writeTotal(id, tipOf(id));
       unsummed.clear();
     },
     /** Forgets what it remembers of these series: someone else has written them, or a write of ours was undone. */
     forget: (ids: Iterable<number>): void => {
-      for (const id of ids) {
-        tips.delete(id);
-        unsummed.delete(id);
-      }
+      for (const id of ids) forget(id);
     },
   };
 }

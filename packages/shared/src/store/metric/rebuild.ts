@@ -6,9 +6,6 @@ import { pyramidWriter } from './pyramid.ts';
 export function rebuildAll(db: Database): void {
   const fold = foldOver(db);
   const pyramid = pyramidWriter(db, fold);
-  for (const id of db.prepare<[], number>('SELECT id FROM series').pluck().all()) {
-    pyramid.rebuild(id, fold.eachPoint(id));
-    pyramid.writeTotals();
-    pyramid.forget([id]);
-  }
+  const ids = db.prepare<[], number>('SELECT id FROM series').pluck().all();
+  for (const id of ids) pyramid.rebuild(id, fold.eachPoint(id));
 }

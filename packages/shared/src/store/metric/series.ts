@@ -4,8 +4,8 @@ import { metricDescriptions, type NonFinite, type Series } from '../../domain/me
 import type { RunId } from '../../domain/run.ts';
 import type { Extent } from './bucket.ts';
 import type { Fold } from './fold.ts';
-import { type GroupMember, groupMembers } from './group.ts';
-import { bucketStepsFor, readStretches, type Stretch, type Window } from './series-window.ts';
+import { bucketStepsOf, type GroupMember, groupMembers } from './group.ts';
+import { readStretches, type Stretch, type Window } from './series-window.ts';
 
 /** Marks of values that are no finite number, beyond which only their count is told. */
 const maxMarks = 1000;
@@ -40,7 +40,7 @@ export function seriesStore(db: Database, fold: Fold) {
   };
   const readSeries = (id: number, name: string, window: Window): Series => {
     const found = find(id, window);
-    const bucketSteps = found.isFew ? 1 : bucketStepsFor(found.last - found.first + 1, window.width);
+    const bucketSteps = bucketStepsOf([found], window.width);
     return toSeries(name, bucketSteps, found.read(bucketSteps), marks.all(id, found.first, found.last, maxMarks));
   };
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { RunConfig } from '../../domain/config.ts';
 import type { EngineChoice, EngineReport } from '../../domain/engine.ts';
+import { type NonFinite, nonFiniteValues } from '../../domain/metric.ts';
 import type { RunId, RunStatus } from '../../domain/run.ts';
 import type { metricStore, StepMetrics } from '../metric/metric.ts';
 
@@ -33,7 +34,7 @@ export interface PointCounts {
   unchanged: number;
 }
 
-type Point = [step: number, value: number | null, kind: string | null];
+type Point = [step: number, value: number | null, kind: NonFinite | null];
 
 /** Takes in runs and metrics of other stores; what is here already stays as it is. */
 export function arrivalStore(db: Database, metric: ReturnType<typeof metricStore>) {
@@ -62,7 +63,9 @@ export function arrivalStore(db: Database, metric: ReturnType<typeof metricStore
   const findStored = (runId: RunId, from: number, to: number) =>
     new Map(
       seriesUpTo.all({ runId, from }).map(({ id, name }) => {
-        const values = points.all(id, from, to).map(([step, value, kind]) => [step, value ?? notFinite(kind)] as const);
+        const values = points
+          .all(id, from, to)
+          .map(([step, value, kind]) => [step, value ?? nonFiniteValues[kind ?? 'nan']] as const);
         return [name, new Map(values)] as const;
       }),
     );
@@ -121,6 +124,3 @@ export function arrivalStore(db: Database, metric: ReturnType<typeof metricStore
 
 /** Not by bits: SQLite keeps no sign of zero. */
 const isSame = (a: number, b: number | undefined) => a === b || (Number.isNaN(a) && Number.isNaN(b));
-
-const notFinite = (kind: string | null) =>
-  kind === 'inf' ? Number.POSITIVE_INFINITY : kind === '-inf' ? Number.NEGATIVE_INFINITY : Number.NaN;

@@ -97,14 +97,18 @@ export const listCheckpoints = (db: Database) =>
     )
     .all();
 
+/** Whether the store still has this very checkpoint: a trainer may have replaced it. */
+export const isNamed = (db: Database, { runId, step, sha256 }: CheckpointRecord): boolean =>
+  db.prepare('SELECT 1 FROM checkpoint WHERE run_id = ? AND step = ? AND sha256 = ?').get(runId, step, sha256) !==
+  undefined;
+
 /** Asks the store as it is now, whatever moment another connection still sees. */
 const createIsNamed =
   (file: string) =>
-  ({ runId, step, sha256 }: CheckpointRecord): boolean => {
+  (record: CheckpointRecord): boolean => {
     const now = new Sqlite(file, { readonly: true, timeout: busyTimeoutMs });
     try {
-      const row = now.prepare('SELECT 1 FROM checkpoint WHERE run_id = ? AND step = ? AND sha256 = ?');
-      return row.get(runId, step, sha256) !== undefined;
+      return isNamed(now, record);
     } finally {
       now.close();
     }

@@ -65,8 +65,6 @@ function openScratch(db: Database) {
     scratch.exec('DELETE FROM pyramid; DELETE FROM series');
     addSeries.run(id);
     pyramid.rebuild(id, points);
-    pyramid.writeTotals();
-    pyramid.forget([id]);
   });
   return { db: scratch, build };
 }

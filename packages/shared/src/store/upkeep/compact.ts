@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { ConflictError, ExplainedError } from '../../domain/errors.ts';
 import { pageSize } from '../file/page-size.ts';
+import { walBytes } from '../file/wal.ts';
 import { refuseInUse } from './refuse-in-use.ts';
 
 export interface Compacted {
@@ -90,6 +91,6 @@ function refuseWithoutRoom(file: string, rooms: Room[]): void {
   );
 }
 
-const sizeOf = (file: string) => statSync(file).size + (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0);
+const sizeOf = (file: string) => statSync(file).size + walBytes(file);
 
 const pageSizeOf = (db: Database) => db.pragma('page_size', { simple: true }) as number;

@@ -19,8 +19,6 @@ export function repairStore(db: Database): Repaired {
   const rebuild = db.transaction((id: number, runId: number) => {
     announce.run(runId); // so that a trainer at work reads its sums anew
     pyramid.rebuild(id, fold.eachPoint(id));
-    pyramid.writeTotals();
-    pyramid.forget([id]);
   });
   for (const { id, runId } of wrong) rebuild.immediate(id, runId);
   const { changes } = db

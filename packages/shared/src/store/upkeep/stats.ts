@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { RunStatus } from '../../domain/run.ts';
-import { versionOf } from '../file/open-existing.ts';
+import { versionOf } from '../file/migrate.ts';
 import { sqliteVersion } from '../file/sqlite-version.ts';
+import { walBytes } from '../file/wal.ts';
 import { sizeOf } from '../management/size.ts';
 
 export interface StoreStats {
@@ -46,7 +46,7 @@ export const readStats = (db: Database, file: string): StoreStats =>
       storeVersion: versionOf(db),
       sqliteVersion: sqliteVersion(db),
       bytes: pragma('page_count') * pragma('page_size'),
-      walBytes: statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0,
+      walBytes: walBytes(file),
       pageSize: pragma('page_size'),
       freePages: pragma('freelist_count'),
       runs: countRuns(db),

@@ -1,6 +1,6 @@
 import type { CheckpointRecord } from '../checkpoint.ts';
 import { openExisting } from '../file/open-existing.ts';
-import { backUp, type FileCopies, listCheckpoints } from './backup.ts';
+import { backUp, type FileCopies, isNamed, listCheckpoints } from './backup.ts';
 import { type Check, checkStore } from './check.ts';
 import { compactStore } from './compact.ts';
 import type { OnProgress } from './progress.ts';
@@ -16,9 +16,6 @@ export type Upkeep = ReturnType<typeof openUpkeep>;
  */
 export function openUpkeep(path: string, options: { olderWillDo?: boolean } = {}) {
   const { db, file } = openExisting(path, options);
-  const named = db.prepare<[number, number, string]>(
-    'SELECT 1 FROM checkpoint WHERE run_id = ? AND step = ? AND sha256 = ?',
-  );
   return {
     file,
     check: (onProgress?: OnProgress): Generator<Check> => checkStore(db, onProgress),
@@ -28,8 +25,7 @@ export function openUpkeep(path: string, options: { olderWillDo?: boolean } = {}
       backUp(db, target, files, onProgress),
     stats: () => readStats(db, file),
     checkpoints: (): CheckpointRecord[] => listCheckpoints(db),
-    /** Whether the store still has this very checkpoint: a trainer may have replaced it. */
-    isNamed: ({ runId, step, sha256 }: CheckpointRecord) => named.get(runId, step, sha256) !== undefined,
+    isNamed: (record: CheckpointRecord) => isNamed(db, record),
     close: () => void db.close(),
   };
 }
