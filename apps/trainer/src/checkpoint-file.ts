@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RunId } from '@duality/shared';
 import { checkpointFolder, checkpointsFolder, type Store } from '@duality/shared/store';
+import { writeWhole } from './write-whole.ts';
 
 type Place = Pick<Store, 'file'>;
 
@@ -21,22 +12,13 @@ export { checkpointFolder, checkpointsFolder };
 export const checkpointFile = (store: Place, runId: RunId, step: number) =>
   join(checkpointFolder(store, runId), `step-${step}.safetensors`);
 
-/** A reader sees the old file or the new one, never a part; a full disk leaves no rest behind. */
-export function writeWhole(file: string, bytes: Buffer): void {
+/** Also clears away what trainers that were killed have left in the folder. */
+export function writeCheckpoint(file: string, bytes: Buffer): void {
   mkdirSync(dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}.part`;
   for (const name of readdirSync(dirname(file))) {
-    if (name.endsWith('.part')) rmSync(join(dirname(file), name), { force: true }); // of a trainer that was killed
+    if (name.endsWith('.part')) rmSync(join(dirname(file), name), { force: true });
   }
-  const descriptor = openSync(part, 'w');
-  try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
-    fsyncSync(descriptor);
-    renameSync(part, file);
-  } finally {
-    closeSync(descriptor);
-    rmSync(part, { force: true });
-  }
+  writeWhole(file, [bytes]);
 }
 
 /** Undefined for a file that is missing or not the one of this hash. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Run, RunId } from '@duality/shared';
 import type { Store } from '@duality/shared/store';
 import type * as tf from '@tensorflow/tfjs-core';
-import { checkpointFile, checkpointFolder, hash, readWhole, writeWhole } from './checkpoint-file.ts';
+import { checkpointFile, checkpointFolder, hash, readWhole, writeCheckpoint } from './checkpoint-file.ts';
 import { DivergedError } from './diverged-error.ts';
 import type { Gan } from './gan/gan.ts';
 import { decodeTensors, encodeTensors, type NamedArray } from './safetensors.ts';
@@ -48,7 +48,7 @@ export async function saveCheckpoint(
     pixelRange,
   };
   const bytes = encodeTensors({ metadata, tensors });
-  writeWhole(checkpointFile(store, runId, step), bytes);
+  writeCheckpoint(checkpointFile(store, runId, step), bytes);
   store.checkpoint.add({ runId, step, bytes: bytes.length, sha256: hash(bytes) });
   store.checkpoint.prune(runId, { newest, every: config.keepCheckpointEvery }, (old) =>
     rmSync(checkpointFile(store, runId, old), { force: true }),

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { ConflictError } from '@duality/shared';
 import type { CheckpointRecord } from '@duality/shared/store';
 import type { FileCopies, Upkeep } from '@duality/shared/upkeep';
-import { checkpointFile, checkpointsFolder, readWhole, writeWhole } from './checkpoint-file.ts';
+import { checkpointFile, checkpointsFolder, readWhole, writeCheckpoint } from './checkpoint-file.ts';
 
 /** As long as a trainer may take between a file and its row. */
 const settleMs = 500;
@@ -26,7 +26,7 @@ export function createCheckpointCopies(store: Upkeep, target: string): Checkpoin
     if (copied.get(file)?.sha256 === sha256) return true;
     const bytes = readWhole(checkpointFile(store, runId, step), sha256);
     if (!bytes) return false;
-    writeWhole(file, bytes);
+    writeCheckpoint(file, bytes);
     copied.set(file, record);
     return true;
   };

@@ -6,7 +6,7 @@ import { explainStoreError, openStore } from '@duality/shared/store';
 import { parseArguments, parseWhole } from './arguments.ts';
 import { callersFolder } from './door.ts';
 import { findStoreFile } from './store-file.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeOut } from './write-out.ts';
 
 const options = {
   run: { type: 'string', multiple: true },
@@ -36,7 +36,7 @@ export const exportTableCommand = (table: TableName) => async (args: string[]) =
     for (const runId of runIds) store.run.get(runId);
     const { columns, read } = getTable(table);
     const counter = { rows: 0 };
-    writeWhole(file, format.write(columns, counted(read(store, runIds), counter)));
+    writeOut(file, format.write(columns, counted(read(store, runIds), counter)));
     console.log(`Wrote ${say(counter.rows, table === 'runs' ? 'run' : 'point')} to ${file}.`);
     return 0;
   } catch (error) {
