@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import {
   closeSync,
   existsSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -12,11 +10,12 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   type Ended,
   expectOneLine,
   makeFolder,
+  mountDisk,
   query,
   queueRun,
   readEvents,
@@ -38,15 +37,8 @@ const roomForMetrics = 2_000_000;
 /** A disk of 24 MB that can be filled up; `folder` is outside it. Skips the test where this user may not mount. */
 function makeDisk(skip: (note: string) => never) {
   const folder = makeFolder();
-  const disk = join(folder, 'disk');
+  const disk = mountDisk(folder, 24, skip);
   const filler = join(disk, 'filler');
-  mkdirSync(disk);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    skip('this user may not mount a small disk');
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', disk]));
   return {
     folder,
     store: join(disk, 'lab.db'),

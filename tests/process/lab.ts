@@ -41,6 +41,19 @@ export function makeFolder(): string {
   return folder;
 }
 
+/** An empty disk in the folder, of so many megabytes. Skips the test where this user may not mount. */
+export function mountDisk(folder: string, megabytes: number, skip: (note: string) => never): string {
+  const disk = join(folder, 'disk');
+  mkdirSync(disk);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', disk], { stdio: 'ignore' });
+  } catch {
+    skip('this user may not mount a small disk');
+  }
+  onTestFinished(() => void execFileSync('umount', ['-l', disk]));
+  return disk;
+}
+
 /** Starts `apps/trainer/bin/NAME.js`, or the script `NAME.ts` of this folder, in `folder`, with the engine choice of the environment and none of its other settings. */
 export function start(folder: string, name: string, args: string[], env: Record<string, string> = {}): Running {
   const script = name.endsWith('.ts') ? `./${name}` : `../../apps/trainer/bin/${name}.js`;

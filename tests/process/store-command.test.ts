@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { storeVersion } from '@duality/shared/store';
-import { expect, onTestFinished, test } from 'vitest';
-import { expectOneLine, makeFolder, query, readCurve, run, start, tiny, waitForStep } from './lab.ts';
+import { expect, test } from 'vitest';
+import { expectOneLine, makeFolder, mountDisk, query, readCurve, run, start, tiny, waitForStep } from './lab.ts';
 import { stop } from './store-lab.ts';
 
 const often = [...tiny, '--set', 'checkpointEvery=3', '--json'];
@@ -101,14 +100,7 @@ test('a trainer at work keeps the store from being compacted, one that was kille
 
 test('a disk without room keeps the store from being compacted, and says how much it needs', async ({ skip }) => {
   const { folder, store } = await train(1);
-  const disk = join(folder, 'disk');
-  mkdirSync(disk);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    skip('this user may not mount a small disk');
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', disk]));
+  const disk = mountDisk(folder, 1, skip);
   const small = join(disk, 'lab.db');
   copyFileSync(store, small);
   const before = readFileSync(small);

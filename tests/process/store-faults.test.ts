@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { copyFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { makeFolder, query, type Running, waitFor } from './lab.ts';
+import { makeFolder, mountDisk, query, type Running, waitFor } from './lab.ts';
 import {
   acknowledged,
   complaints,
@@ -26,14 +26,7 @@ async function expectGoingOn(store: string, writer: Running): Promise<void> {
 
 test('a writer on a full disk says so, and goes on when there is room', async ({ skip }) => {
   const folder = makeFolder();
-  const disk = join(folder, 'disk');
-  mkdirSync(disk);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    skip('this user may not mount a small disk');
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', disk]));
+  const disk = mountDisk(folder, 8, skip);
   const { store, write } = makeStoreLab(1, folder, join(disk, 'lab.db'));
   const writer = write(1, { everyMs: 1 });
   await waitForSteps(writer, 100);
