@@ -1,6 +1,5 @@
-import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { BackLink } from './back-link.tsx';
 import classes from './page-top.module.css';
 
 interface PageTopProps {
@@ -14,9 +13,7 @@ export function PageTop({ title, back, children }: PageTopProps) {
   return (
     <div className={classes.top}>
       <div>
-        <Link href={back.href} prefetch={false} className={classes.back}>
-          <ArrowLeft size={14} aria-hidden="true" /> {back.label}
-        </Link>
+        <BackLink href={back.href}>{back.label}</BackLink>
         <h1 className={classes.title}>{title}</h1>
       </div>
       {children}

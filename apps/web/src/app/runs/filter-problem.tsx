@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { excerptAround } from './excerpt.ts';
 import classes from './filter-problem.module.css';
 
@@ -22,7 +23,7 @@ export function FilterProblem({ message, text, place }: FilterProblemProps) {
       )}
       <p className={classes.message}>
         {message}
-        {place && <span className={classes.hidden}>, at character {place.position + 1}</span>}
+        {place && <VisuallyHidden component="span">, at character {place.position + 1}</VisuallyHidden>}
       </p>
     </div>
   );

@@ -2,8 +2,8 @@
 
 import { isActive, type RunSummary } from '@duality/shared';
 import { Button } from '@mantine/core';
-import { ArrowLeft, CirclePlay, CircleStop, Copy } from 'lucide-react';
-import Link from 'next/link';
+import { CirclePlay, CircleStop, Copy } from 'lucide-react';
+import { BackLink } from '#components/back-link.tsx';
 import { describeConfig } from '#components/describe-config.ts';
 import { Figures } from '#components/figures.tsx';
 import { LinkButton } from '#components/link-button.tsx';
@@ -20,9 +20,7 @@ export function RunHeader({ run }: { run: RunSummary }) {
   return (
     <div className={classes.header}>
       <div className={classes.naming}>
-        <Link href="/runs" prefetch={false} className={classes.back}>
-          <ArrowLeft size={14} aria-hidden="true" /> All runs
-        </Link>
+        <BackLink href="/runs">All runs</BackLink>
         <div className={classes.line}>
           <RunName run={run} />
           <span role="status">
