@@ -12,6 +12,7 @@ export { FilterError } from './domain/filter/filter-error.ts';
 export { quoteText } from './domain/filter/quoted.ts';
 export * from './domain/folder-data.ts';
 export * from './domain/formula.ts';
+export * from './domain/found.ts';
 export * from './domain/group.ts';
 export * from './domain/log.ts';
 export * from './domain/management.ts';

@@ -39,9 +39,19 @@ export function messageFor(error: TRPCError): string {
 export const problemsOf = (error: TRPCError): ConfigProblem[] =>
   error.cause instanceof ProblemsError ? error.cause.problems : [];
 
-/** The characters of a filter that its error is about; null for every other error. */
-export const placeOf = ({ cause }: TRPCError): { position: number; length: number } | null =>
-  isFilterError(cause) ? { position: cause.position, length: cause.length } : null;
+interface Place {
+  position: number;
+  length: number;
+  /** What the place is in; absent for the filter itself. */
+  text?: string;
+}
+
+/** The characters of a filter or a value that its error is about; null for every other error. */
+export function placeOf({ cause }: TRPCError): Place | null {
+  if (!isFilterError(cause)) return null;
+  const { position, length, text } = cause;
+  return { position, length, ...(text !== undefined && { text }) };
+}
 
 const isFilterError = (cause: Error | undefined): cause is FilterError => cause?.name === 'FilterError';
 

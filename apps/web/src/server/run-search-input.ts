@@ -4,16 +4,21 @@ import { z } from 'zod';
 /** Texts are read by the filter's own rules, which say where they are wrong; the length here only keeps out the absurd. */
 const Text = z.string().max(100_000);
 
-/** What to find, how to order it and which page of it; see `docs/filter.md`. */
-export const RunSearchInput = z.strictObject({
+/** Which runs are meant; see `docs/filter.md`. */
+export const RunQueryInput = z.strictObject({
   filter: Text.optional(),
+  trash: z.boolean().optional(),
+  archived: z.boolean().optional(),
+  statuses: z.array(RunStatus).optional(),
+});
+
+/** How to order them, what to tell of each, and which page of it. */
+export const RunSearchInput = RunQueryInput.extend({
   sort: z
     .array(z.strictObject({ by: Text, direction: z.enum(['ascending', 'descending']) }))
     .max(8)
     .optional(),
-  trash: z.boolean().optional(),
-  archived: z.boolean().optional(),
-  statuses: z.array(RunStatus).optional(),
+  values: z.array(Text).max(60).optional(),
   limit: z.int().min(1).max(10_000).optional(),
   offset: z.int().min(0).optional(),
 });

@@ -8,7 +8,7 @@ export interface Found {
 
 /**
  * The found runs with those that changed as they are now, and without those that are gone. Which others the search
- * finds now, and in what order, only the server can say.
+ * finds now, in what order and with what values, only the server can say.
  */
 export function updateFound<T extends Found>(
   found: T,
@@ -18,7 +18,7 @@ export function updateFound<T extends Found>(
   const byId = new Map(changed.map((run) => [run.id, run]));
   const left = new Set(gone);
   const runs = found.runs
-    .map((run) => byId.get(run.id) ?? run)
+    .map((run) => ({ ...run, ...byId.get(run.id) }))
     .filter((run) => run.removedAt === null && !left.has(run.id));
   return { ...found, runs };
 }

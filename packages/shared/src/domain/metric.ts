@@ -98,6 +98,14 @@ export const metricDescriptions: readonly MetricDescription[] = [
   },
 ];
 
+/** For `sort`: names in the order of `metricDescriptions`, those that nobody described after them. */
+export const byMetricOrder = (a: string, b: string): number => rankOf(a) - rankOf(b) || a.localeCompare(b);
+
+function rankOf(name: string): number {
+  const index = metricDescriptions.findIndex((description) => description.name === name);
+  return index < 0 ? metricDescriptions.length : index;
+}
+
 /** How a value that is no finite number is kept: as a row without a value and with this kind. */
 export const NonFinite = z.enum(['nan', 'inf', '-inf']);
 export type NonFinite = z.infer<typeof NonFinite>;

@@ -21,6 +21,8 @@ import { metricStore } from './metric/metric.ts';
 import { seriesStore } from './metric/series.ts';
 import { runStore } from './run.ts';
 import { sampleGridStore } from './sample-grid.ts';
+import { knownMetrics } from './search/known-metrics.ts';
+import { runFields } from './search/run-fields.ts';
 import { runSearch } from './search/run-search.ts';
 import { arrivalStore } from './transfer/arrival.ts';
 import { tableStore } from './transfer/table.ts';
@@ -49,9 +51,10 @@ export function openStore(path: string, actor = 'terminal') {
   const editor = editorOf(db);
   const audit = auditStore(db, editor, actor);
   const metric = metricStore(db, fold);
+  const isMetric = knownMetrics(db);
   return {
     file,
-    run: { ...run, search: runSearch(db, run.getSummary) },
+    run: { ...run, search: runSearch(db, run.getSummary, isMetric), listFields: runFields(db, isMetric) },
     clone,
     manage: manageStore(db, { run, clone, audit, editor }),
     experiment: experimentStore(db, audit, editor),

@@ -29,7 +29,11 @@ export function useFoundRuns(filter: RunFilter) {
     /** What was found before is shown in place of an answer. */
     isOutdated: address !== wanted || isPlaceholderData || error !== null,
     /** With the text it is about, since that may have been changed meanwhile. */
-    problem: error && { message: error.message, place: error.data?.place ?? null, text: asked.text },
+    problem: error && {
+      message: error.message,
+      place: error.data?.place ?? null,
+      text: error.data?.place?.text ?? asked.text,
+    },
     showMore: () => setMore({ address, limit: limit + pageSize }),
   };
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readChangedRuns } from '../changed-runs.ts';
 import { cursorOf, LastEventId } from '../resume.ts';
 import { runRequest } from '../run-request.ts';
-import { RunSearchInput } from '../run-search-input.ts';
+import { RunQueryInput, RunSearchInput } from '../run-search-input.ts';
 import { procedure, router } from '../trpc.ts';
 import { runManagement } from './run-management.ts';
 
@@ -23,12 +23,16 @@ export const runRouter = router({
   list: procedure.query(({ ctx: { store } }) =>
     store.read(() => ({ runs: store.run.listSummaries(), cursor: store.change.newest() })),
   ),
-  /** A page of those that a filter finds; BAD_REQUEST with a `place` where the filter cannot be read. */
+  /** A page of those that a filter finds; BAD_REQUEST with a `place` where the filter or a value cannot be read. */
   search: procedure
     .input(RunSearchInput)
     .query(({ ctx: { store }, input }) =>
       store.read(() => ({ ...store.run.search(input), cursor: store.change.newest() })),
     ),
+  /** What runs can be shown, sorted and filtered by. */
+  fields: procedure
+    .input(RunQueryInput)
+    .query(({ ctx: { store }, input }) => store.read(() => store.run.listFields(input))),
   get: procedure
     .input(RunRef)
     .query(({ ctx: { store }, input }) =>

@@ -6,14 +6,19 @@ export interface Span {
   length: number;
 }
 
-/** A filter or sort key that cannot be used, and where: `length` 0 points between two characters or at the end. */
+/**
+ * A filter, sort key or value that cannot be used, and where: `length` 0 points between two characters or at the end.
+ * `text` is what the place is in, where that is not the filter itself.
+ */
 export class FilterError extends ArgumentError {
   override name = 'FilterError';
   readonly position: number;
   readonly length: number;
+  readonly text: string | undefined;
 
-  constructor(message: string, { at, length }: Span) {
+  constructor(message: string, { at, length }: Span, text?: string) {
     super(message);
+    this.text = text;
     this.position = at;
     this.length = length;
   }

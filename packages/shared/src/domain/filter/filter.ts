@@ -19,13 +19,17 @@ export function readFilter(text: string, isMetric: IsMetric = () => false): Cond
   return { kind: 'and', of: read.map((word) => ({ kind: 'word', word })) };
 }
 
-/** A value of the same language by which runs can be put in order. */
-export function readSortKey(text: string, isMetric: IsMetric = () => false): Value {
+/** A value of the same language, such as `last(criticEstimate)` or `lr`. Throws nothing but FilterError. */
+export function readValue(text: string, isMetric: IsMetric = () => false): Value {
   refuseLong(text);
-  const syntax = parse(text);
-  const value = checkValue(syntax, isMetric);
+  return checkValue(parse(text), isMetric);
+}
+
+/** A value by which runs can be put in order. */
+export function readSortKey(text: string, isMetric: IsMetric = () => false): Value {
+  const value = readValue(text, isMetric);
   if (value.type !== 'tags' && value.type !== 'none') return value;
-  throw new FilterError(`runs cannot be sorted by ${describeValue(value)}`, syntax);
+  throw new FilterError(`runs cannot be sorted by ${describeValue(value)}`, { at: 0, length: text.length });
 }
 
 /** Whether a text is read as words to search for; false also when it cannot be read. */

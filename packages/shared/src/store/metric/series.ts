@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Group } from '../../domain/group.ts';
-import { metricDescriptions, type NonFinite, type Series } from '../../domain/metric.ts';
+import { byMetricOrder, type NonFinite, type Series } from '../../domain/metric.ts';
 import type { RunId } from '../../domain/run.ts';
 import type { Extent } from './bucket.ts';
 import type { Fold } from './fold.ts';
@@ -49,7 +49,7 @@ export function seriesStore(db: Database, fold: Fold) {
     list: (runId: RunId, window: Window): Series[] =>
       allSeries
         .all(runId)
-        .sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name))
+        .sort((a, b) => byMetricOrder(a.name, b.name))
         .map(({ id, name }) => readSeries(id, name, window)),
     /** One metric of several runs, summed up over them; a run that does not have it is left out. */
     group: (runIds: readonly RunId[], name: string, window: Window): Group => {
@@ -72,9 +72,4 @@ function toSeries(name: string, bucketSteps: number, stretches: Stretch[], nonFi
     highs: column(({ hi }) => hi),
     nonFinite,
   };
-}
-
-function rank(name: string): number {
-  const index = metricDescriptions.findIndex((description) => description.name === name);
-  return index < 0 ? metricDescriptions.length : index;
 }

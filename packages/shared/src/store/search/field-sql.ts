@@ -12,7 +12,7 @@ const columns: Record<RunFieldName, Sql> = {
   engine: sql`json_extract(run.engine, '$.engine')`,
   step: sql`run.last_step`,
   notes: sql`nullif(run.notes, '')`,
-  tags: sql`(SELECT group_concat(name, char(10)) FROM tag WHERE run_id = run.id)`,
+  tags: sql`(SELECT group_concat(name, char(10) ORDER BY name) FROM tag WHERE run_id = run.id)`,
   archived: sql`(run.archived_at IS NOT NULL)`,
   createdAt: sql`run.created_at`,
   startedAt: sql`run.started_at`,

@@ -173,3 +173,73 @@ test('the largest filters that can be written are answered', () => {
   const groups = Array(18).fill(`(${Array(40).fill('1').join('+')})<99`);
   expect(found({ filter: groups.join(' and ') })).toEqual([id]);
 });
+
+describe('values that are asked for', () => {
+  test('come with each run of the page, in the order asked, as what they are', () => {
+    const [a, b] = [queue('a', { seed: 3 }), queue('b', { seed: 4 })];
+    lab.store.manage.tag([a], 'x');
+    lab.store.manage.tag([a], 'first');
+    lab.store.manage.archive([a]);
+    lab.store.metric.appendMany(
+      a,
+      [1, 5, 3].map((value, i) => ({ step: i + 1, values: { criticLoss: value, 'loss/1': -value } })),
+    );
+    const values = [
+      ...['seed', 'config.learningRate', 'archived', 'name', 'tags', 'startedAt', 'last(criticLoss)'],
+      ...['max(criticLoss)', 'at(criticLoss, 1)', 'mean("loss/1")', 'max(criticLoss) - min(criticLoss)'],
+    ];
+    const search = { values, sort: [{ by: 'id', direction: 'ascending' as const }] };
+    expect(lab.store.run.search(search).runs.map((run) => [run.id, run.values])).toEqual([
+      [a, [3, 1e-4, true, 'a', 'first\nx', null, 3, 5, 1, -3, 4]],
+      [b, [4, 1e-4, false, 'b', null, null, null, null, null, null, null]],
+    ]);
+    expect(lab.store.run.search({ ...search, offset: 1 }).runs.map((run) => run.values[3])).toEqual(['b']);
+    expect(lab.store.run.search({}).runs.map((run) => run.values)).toEqual([[], []]);
+  });
+
+  test('that cannot be read are named, with the place in them', () => {
+    const error = thrownBy(() => lab.store.run.search({ values: ['seed', 'last(critcLoss)'] }));
+    expect(error).toBeInstanceOf(FilterError);
+    expect(error).toMatchObject({ position: 5, length: 9, text: 'last(critcLoss)' });
+    expect((error as Error).message).toMatch(/^"last\(critcLoss\)" cannot be shown: .*did you mean criticLoss/);
+    expect(() => lab.store.run.search({ values: ['none'] })).toThrow('nothing for every run');
+  });
+});
+
+describe('what runs can be shown by', () => {
+  test('are the metrics, tags and names in use, and the parameters with whether they differ', () => {
+    const [a, b] = [queue('a', { seed: 3, batchSize: 64 }), queue('b', { seed: 4, batchSize: 64 }, 'gan-ring')];
+    lab.store.manage.tag([a, b], 'both');
+    lab.store.manage.tag([b], 'alone');
+    lab.store.manage.move([b], 'other');
+    lab.store.metric.append(a, 1, { stepMs: 1, 'loss/1': 2, criticLoss: 1 });
+    const fields = lab.store.run.listFields({});
+    expect(fields).toMatchObject({
+      metrics: ['criticLoss', 'stepMs', 'loss/1'],
+      tags: ['both', 'alone'],
+      experiments: ['default', 'other'],
+      presets: ['gan-ring', 'wgan-gp-mnist'],
+    });
+    const differs = new Map(fields.config.map(({ key, differs }) => [key, differs]));
+    expect([differs.get('seed'), differs.get('batchSize')]).toEqual([true, false]);
+    const alone = lab.store.run.listFields({ filter: 'name == "a"' });
+    expect(alone.config.filter(({ differs }) => differs)).toEqual([]);
+  });
+
+  test('a run of an older version is compared with the default that it is read with', () => {
+    const [a] = [queue('a'), queue('b')];
+    const db = new Sqlite(lab.file);
+    db.prepare("UPDATE run SET config = json_remove(config, '$.clipValue') WHERE id = ?").run(a);
+    db.close();
+    expect(lab.store.run.listFields({}).config.filter(({ differs }) => differs)).toEqual([]);
+  });
+});
+
+function thrownBy(body: () => unknown): unknown {
+  try {
+    body();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}

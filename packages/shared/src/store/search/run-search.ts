@@ -1,25 +1,22 @@
 import type { Database } from 'better-sqlite3';
 import { ArgumentError } from '../../domain/errors.ts';
+import type { IsMetric } from '../../domain/filter/check-value.ts';
 import type { Value } from '../../domain/filter/expression.ts';
-import { readFilter, readSortKey } from '../../domain/filter/filter.ts';
+import { readSortKey } from '../../domain/filter/filter.ts';
 import { FilterError } from '../../domain/filter/filter-error.ts';
+import type { FoundRun } from '../../domain/found.ts';
 import { type RunId, type RunStatus, type RunSummary, runStatuses } from '../../domain/run.ts';
-import { conditionSql } from './condition-sql.ts';
-import { joinSql, listSql, type Sql, sql } from './sql.ts';
+import { listValues, readShown } from './run-values.ts';
+import { listSql, type Sql, sql } from './sql.ts';
 import { valueSql } from './value-sql.ts';
+import { type RunQuery, whereSql } from './where-sql.ts';
 import { defineOccurs } from './word-sql.ts';
 
-export interface RunSearch {
-  /** As `docs/filter.md` describes; all runs when absent. */
-  filter?: string | undefined;
+export interface RunSearch extends RunQuery {
   /** The first key decides, runs that it leaves equal are ordered by the next; in the end the newest run is first. */
   sort?: readonly SortKey[] | undefined;
-  /** Only those in the trash; otherwise only those that are not. */
-  trash?: boolean | undefined;
-  /** Only those that are archived, or only those that are not; both when absent. */
-  archived?: boolean | undefined;
-  /** Only those with one of these; all when absent. */
-  statuses?: readonly RunStatus[] | undefined;
+  /** Of the filter's language: what each found run is to tell of itself. */
+  values?: readonly string[] | undefined;
   limit?: number | undefined;
   offset?: number | undefined;
 }
@@ -31,7 +28,7 @@ interface SortKey {
 }
 
 export interface FoundRuns {
-  runs: RunSummary[];
+  runs: FoundRun[];
   /** All that were found, of which `runs` are a page. */
   total: number;
   /** How many the filter found of each status, whatever `statuses` asks for. */
@@ -41,34 +38,25 @@ export interface FoundRuns {
 }
 
 /** Finds runs by filter and in order; throws a FilterError or, for a sort key, an ArgumentError that names it. */
-export function runSearch(db: Database, summarise: (id: RunId) => RunSummary) {
+export function runSearch(db: Database, summarise: (id: RunId) => RunSummary, isMetric: IsMetric) {
   defineOccurs(db);
-  const series = db.prepare<[string], number>('SELECT 1 FROM series WHERE name = ? LIMIT 1').pluck();
   const anyRun = db.prepare<[], number>('SELECT 1 FROM run WHERE removed_at IS NULL LIMIT 1').pluck();
-  const isMetric = (name: string) => series.get(name) !== undefined;
 
-  return ({
-    filter = '',
-    sort = [],
-    trash = false,
-    archived,
-    statuses,
-    limit = 100,
-    offset = 0,
-  }: RunSearch): FoundRuns => {
-    const where = [trash ? sql`run.removed_at IS NOT NULL` : sql`run.removed_at IS NULL`];
-    if (archived !== undefined) where.push(archived ? sql`run.archived_at IS NOT NULL` : sql`run.archived_at IS NULL`);
-    where.push(conditionSql(readFilter(filter, isMetric)));
-    const order = [...sort.map((key) => orderSql(key, isMetric)), sql`run.id DESC`];
-    const query = sql`SELECT run.id, run.status FROM run WHERE ${joinSql(where, 'AND')} ORDER BY ${listSql(order)}`;
+  return ({ sort = [], values = [], limit = 100, offset = 0, ...wanted }: RunSearch): FoundRuns => {
+    const shown = values.map((text) => readShown(text, isMetric));
+    const order = listSql([...sort.map((key) => orderSql(key, isMetric)), sql`run.id DESC`]);
+    const query = sql`SELECT run.id, run.status FROM run WHERE ${whereSql(wanted, isMetric)} ORDER BY ${order}`;
     const rows = db
       .prepare(query.text)
       .raw()
       .all(...query.values) as [RunId, RunStatus][];
 
+    const { statuses } = wanted;
     const found = statuses ? rows.filter(([, status]) => statuses.includes(status)) : rows;
+    const ids = found.slice(offset, offset + limit).map(([id]) => id);
+    const told = listValues(db, ids, shown);
     return {
-      runs: found.slice(offset, offset + limit).map(([id]) => summarise(id)),
+      runs: ids.map((id) => ({ ...summarise(id), values: told.get(id) ?? [] })),
       total: found.length,
       counts: countStatuses(rows),
       hasRuns: anyRun.get() !== undefined,
@@ -76,13 +64,13 @@ export function runSearch(db: Database, summarise: (id: RunId) => RunSummary) {
   };
 }
 
-function orderSql({ by, direction }: SortKey, isMetric: (name: string) => boolean): Sql {
+function orderSql({ by, direction }: SortKey, isMetric: IsMetric): Sql {
   const value = valueSql(readKey(by, isMetric));
   return direction === 'ascending' ? sql`${value} ASC NULLS LAST` : sql`${value} DESC NULLS LAST`;
 }
 
 /** Its error names the key: a place alone would be taken for one in the filter. */
-function readKey(by: string, isMetric: (name: string) => boolean): Value {
+function readKey(by: string, isMetric: IsMetric): Value {
   try {
     return readSortKey(by, isMetric);
   } catch (error) {
