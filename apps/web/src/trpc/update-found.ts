@@ -18,7 +18,7 @@ export function updateFound<T extends Found>(
   const byId = new Map(changed.map((run) => [run.id, run]));
   const left = new Set(gone);
   const runs = found.runs
-    .map((run) => ({ ...run, ...byId.get(run.id) }))
+    .map((run) => (byId.has(run.id) ? { ...run, ...byId.get(run.id) } : run))
     .filter((run) => run.removedAt === null && !left.has(run.id));
   return { ...found, runs };
 }

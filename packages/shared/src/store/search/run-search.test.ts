@@ -190,8 +190,8 @@ describe('values that are asked for', () => {
     ];
     const search = { values, sort: [{ by: 'id', direction: 'ascending' as const }] };
     expect(lab.store.run.search(search).runs.map((run) => [run.id, run.values])).toEqual([
-      [a, [3, 1e-4, true, 'a', 'first\nx', null, 3, 5, 1, -3, 4]],
-      [b, [4, 1e-4, false, 'b', null, null, null, null, null, null, null]],
+      [a, [3, 2e-4, true, 'a', 'first\nx', null, 3, 5, 1, -3, 4]],
+      [b, [4, 2e-4, false, 'b', null, null, null, null, null, null, null]],
     ]);
     expect(lab.store.run.search({ ...search, offset: 1 }).runs.map((run) => run.values[3])).toEqual(['b']);
     expect(lab.store.run.search({}).runs.map((run) => run.values)).toEqual([[], []]);
