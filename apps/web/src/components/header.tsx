@@ -9,12 +9,14 @@ import { SystemStatus } from './system-status.tsx';
 
 const pages = [
   { href: '/runs', label: 'Runs' },
+  { href: '/compare', label: 'Compare' },
   { href: '/runs/new', label: 'New run' },
 ];
 
 export function Header() {
   const path = usePathname();
-  const isCurrent = (href: string) => (href === '/runs' ? path !== '/runs/new' : path === href);
+  const isCurrent = (href: string) =>
+    href === '/runs' ? !pages.some((page) => page.href !== href && page.href === path) : path === href;
   return (
     <header className={classes.header}>
       <div className={classes.inner}>

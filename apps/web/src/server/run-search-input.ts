@@ -1,4 +1,4 @@
-import { RunStatus } from '@duality/shared';
+import { RunId, RunStatus } from '@duality/shared';
 import { z } from 'zod';
 
 /** Texts are read by the filter's own rules, which say where they are wrong; the length here only keeps out the absurd. */
@@ -9,6 +9,7 @@ export const RunQueryInput = z.strictObject({
   filter: Text.optional(),
   trash: z.boolean().optional(),
   archived: z.boolean().optional(),
+  ids: z.array(RunId).max(1000).optional(),
   statuses: z.array(RunStatus).optional(),
 });
 

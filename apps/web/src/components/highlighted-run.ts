@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from 'react';
+
+let current: number | undefined;
+const listeners = new Set<() => void>();
+
+/** The run under the pointer or with the focus, shared by everything on the page that shows runs. */
+export const highlightedRun = {
+  get: () => current,
+  set: (runId: number | undefined) => {
+    if (runId === current) return;
+    current = runId;
+    for (const listener of listeners) listener();
+  },
+  subscribe: (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  },
+};
+
+export const useHighlightedRun = () =>
+  useSyncExternalStore(highlightedRun.subscribe, highlightedRun.get, () => undefined);
+
+/** Renders anew only when this run's own state changes. */
+export const useIsHighlighted = (runId: number) =>
+  useSyncExternalStore(
+    highlightedRun.subscribe,
+    () => current === runId,
+    () => false,
+  );
+
+/** For an element that stands for a run: pointing at it or focusing it highlights the run everywhere. */
+export const highlights = (runId: number) => ({
+  onPointerEnter: () => highlightedRun.set(runId),
+  onPointerLeave: () => highlightedRun.set(undefined),
+  onFocus: () => highlightedRun.set(runId),
+  onBlur: () => highlightedRun.set(undefined),
+});
