@@ -14,6 +14,11 @@ module.exports = {
       { pathNot: '^packages/shared/src/domain/|node_modules/zod/' },
     ),
     forbid(
+      'analysis-is-pure',
+      { path: '^packages/shared/src/analysis/', pathNot: test },
+      { pathNot: '^packages/shared/src/(analysis/|domain/|random\\.ts$)' },
+    ),
+    forbid(
       'only-the-store-opens-sqlite',
       { pathNot: '^packages/shared/src/store/' },
       { path: 'node_modules/(@types/)?better-sqlite3' },

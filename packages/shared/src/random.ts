@@ -17,6 +17,7 @@ export const randomStream = {
   fakeLabels: 10,
   perturbation: 11,
   dropout: 12,
+  forest: 13,
 } as const;
 export type RandomStream = (typeof randomStream)[keyof typeof randomStream];
 
