@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** Texts are read by the filter's own rules, which say where they are wrong; the length here only keeps out the absurd. */
 const Text = z.string().max(100_000);
 
+const Values = z.array(Text).max(60);
+
 /** Which runs are meant; see `docs/filter.md`. */
 export const RunQueryInput = z.strictObject({
   filter: Text.optional(),
@@ -19,7 +21,11 @@ export const RunSearchInput = RunQueryInput.extend({
     .array(z.strictObject({ by: Text, direction: z.enum(['ascending', 'descending']) }))
     .max(8)
     .optional(),
-  values: z.array(Text).max(60).optional(),
+  group: Text.optional(),
+  values: Values.optional(),
   limit: z.int().min(1).max(10_000).optional(),
   offset: z.int().min(0).optional(),
 });
+
+/** What they are to be grouped by, and what to sum up of each group. */
+export const RunGroupingInput = RunQueryInput.extend({ group: Text, values: Values.optional() });

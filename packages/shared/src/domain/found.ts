@@ -9,6 +9,41 @@ export interface FoundRun extends RunSummary {
   values: FoundValue[];
 }
 
+/** A value that was asked for, in words. */
+export interface ShownValue {
+  /** As it was asked for, in the filter's language. */
+  text: string;
+  title: string;
+  type: 'number' | 'text' | 'flag' | 'time' | 'tags';
+  of: 'run' | 'config' | 'metric' | 'calculation';
+  /** Of the field or the metric; null for a calculation. */
+  name: string | null;
+}
+
+/** How a number lies over the runs of a group that have it. */
+export interface Spread {
+  count: number;
+  mean: number;
+  /** Of the sample; null for a single run. */
+  deviation: number | null;
+}
+
+export interface FoundGroup {
+  key: FoundValue;
+  count: number;
+  /** Of its first run among all that are found. */
+  offset: number;
+  /** Of each value asked for; null where no run has a number. */
+  spreads: (Spread | null)[];
+}
+
+export interface FoundGroups {
+  /** What they are groups of. */
+  by: ShownValue;
+  /** Ascending by key, the group of those without one last. */
+  groups: FoundGroup[];
+}
+
 /** What can be chosen to show, sort or filter runs by, beside the fields that every run has. */
 export interface RunFields {
   /** In the order of the schema; `differs` where not all runs that were found have the same value. */

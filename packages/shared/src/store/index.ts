@@ -23,6 +23,7 @@ import { runStore } from './run.ts';
 import { sampleGridStore } from './sample-grid.ts';
 import { knownMetrics } from './search/known-metrics.ts';
 import { runFields } from './search/run-fields.ts';
+import { runGroups } from './search/run-groups.ts';
 import { runSearch } from './search/run-search.ts';
 import { arrivalStore } from './transfer/arrival.ts';
 import { tableStore } from './transfer/table.ts';
@@ -54,7 +55,12 @@ export function openStore(path: string, actor = 'terminal') {
   const isMetric = knownMetrics(db);
   return {
     file,
-    run: { ...run, search: runSearch(db, run.getSummary, isMetric), listFields: runFields(db, isMetric) },
+    run: {
+      ...run,
+      ...runSearch(db, run.getSummary, isMetric),
+      listFields: runFields(db, isMetric),
+      listGroups: runGroups(db, isMetric),
+    },
     clone,
     manage: manageStore(db, { run, clone, audit, editor }),
     experiment: experimentStore(db, audit, editor),

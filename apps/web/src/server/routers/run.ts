@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readChangedRuns } from '../changed-runs.ts';
 import { cursorOf, LastEventId } from '../resume.ts';
 import { runRequest } from '../run-request.ts';
-import { RunQueryInput, RunSearchInput } from '../run-search-input.ts';
+import { RunGroupingInput, RunQueryInput, RunSearchInput } from '../run-search-input.ts';
 import { procedure, router } from '../trpc.ts';
 import { runManagement } from './run-management.ts';
 
@@ -29,6 +29,12 @@ export const runRouter = router({
     .query(({ ctx: { store }, input }) =>
       store.read(() => ({ ...store.run.search(input), cursor: store.change.newest() })),
     ),
+  /** The same, summed up by what they have in common. */
+  groups: procedure
+    .input(RunGroupingInput)
+    .query(({ ctx: { store }, input }) => store.read(() => store.run.listGroups(input))),
+  /** Numbers of a page of the same, or of all. */
+  ids: procedure.input(RunSearchInput).query(({ ctx: { store }, input }) => store.run.listIds(input)),
   /** What runs can be shown, sorted and filtered by. */
   fields: procedure
     .input(RunQueryInput)

@@ -6,6 +6,8 @@ import { runStatuses } from '../run.ts';
 type FieldType = 'number' | 'text' | 'flag' | 'time' | 'tags';
 
 interface Meaning {
+  /** Of a column. */
+  title: string;
   type: FieldType;
   /** The only values it can have. */
   values?: readonly string[];
@@ -13,22 +15,31 @@ interface Meaning {
 }
 
 const runFields = {
-  id: { type: 'number', meaning: 'Number of the run.' },
-  name: { type: 'text', meaning: 'Its name.' },
-  experiment: { type: 'text', meaning: 'The experiment it belongs to.' },
-  preset: { type: 'text', meaning: 'The preset it was made from.' },
-  status: { type: 'text', values: runStatuses, meaning: 'Where it stands.' },
-  reason: { type: 'text', meaning: 'Why it stopped or failed.' },
-  engine: { type: 'text', values: engineNames, meaning: 'What computed it; missing before it starts.' },
-  step: { type: 'number', meaning: 'The newest step that is kept.' },
-  notes: { type: 'text', meaning: 'Its notes.' },
-  tags: { type: 'tags', meaning: 'Its tags.' },
-  archived: { type: 'flag', meaning: 'Whether it is archived.' },
-  createdAt: { type: 'time', meaning: 'When it was asked for.' },
-  startedAt: { type: 'time', meaning: 'When it first started.' },
-  endedAt: { type: 'time', meaning: 'When it ended.' },
-  duration: { type: 'number', meaning: 'Seconds from its start to its end, or until now while it runs.' },
-  parent: { type: 'number', meaning: 'Number of the run it was cloned from.' },
+  id: { title: 'Number', type: 'number', meaning: 'Number of the run.' },
+  name: { title: 'Name', type: 'text', meaning: 'Its name.' },
+  experiment: { title: 'Experiment', type: 'text', meaning: 'The experiment it belongs to.' },
+  preset: { title: 'Preset', type: 'text', meaning: 'The preset it was made from.' },
+  status: { title: 'Status', type: 'text', values: runStatuses, meaning: 'Where it stands.' },
+  reason: { title: 'Reason', type: 'text', meaning: 'Why it stopped or failed.' },
+  engine: {
+    title: 'Engine',
+    type: 'text',
+    values: engineNames,
+    meaning: 'What computed it; missing before it starts.',
+  },
+  step: { title: 'Step', type: 'number', meaning: 'The newest step that is kept.' },
+  notes: { title: 'Notes', type: 'text', meaning: 'Its notes.' },
+  tags: { title: 'Tags', type: 'tags', meaning: 'Its tags.' },
+  archived: { title: 'Archived', type: 'flag', meaning: 'Whether it is archived.' },
+  createdAt: { title: 'Created', type: 'time', meaning: 'When it was asked for.' },
+  startedAt: { title: 'Started', type: 'time', meaning: 'When it first started.' },
+  endedAt: { title: 'Ended', type: 'time', meaning: 'When it ended.' },
+  duration: {
+    title: 'Duration',
+    type: 'number',
+    meaning: 'Seconds from its start to its end, or until now while it runs.',
+  },
+  parent: { title: 'Cloned from', type: 'number', meaning: 'Number of the run it was cloned from.' },
 } satisfies Record<string, Meaning>;
 
 export type RunFieldName = keyof typeof runFields;
@@ -60,8 +71,9 @@ export function findField(typed: string): FilterField | undefined {
 
 function describeKey(key: RunConfigKey): Meaning {
   const schema: z.ZodType = RunConfig.shape[key];
-  const meaning = `${schema.meta()?.title}.`;
+  const title = String(schema.meta()?.title ?? key);
+  const meaning = `${title}.`;
   const plain = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
-  if (plain instanceof z.ZodEnum) return { type: 'text', values: plain.options as string[], meaning };
-  return { type: plain instanceof z.ZodBoolean ? 'flag' : 'number', meaning };
+  if (plain instanceof z.ZodEnum) return { title, type: 'text', values: plain.options as string[], meaning };
+  return { title, type: plain instanceof z.ZodBoolean ? 'flag' : 'number', meaning };
 }

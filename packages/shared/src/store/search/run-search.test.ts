@@ -243,3 +243,56 @@ function thrownBy(body: () => unknown): unknown {
   }
   throw new Error('nothing was thrown');
 }
+
+describe('groups', () => {
+  test('are in the order in which a search has them, with the mean and deviation of each number', () => {
+    const ids = [5, 1, 3, 8].map((seed, i) => queue(`r${i}`, { seed, batchSize: i === 1 ? 32 : 64 }));
+    for (const [i, id] of ids.entries()) if (i < 3) lab.store.metric.append(id, 1, { criticLoss: 2 * i });
+    const values = ['seed', 'last(criticLoss)', 'name'];
+    const { by, groups } = lab.store.run.listGroups({ group: 'batchSize', values });
+    expect(by).toMatchObject({ title: 'Batch size', of: 'config', name: 'batchSize' });
+    expect(groups).toEqual([
+      {
+        ...{ key: 32, count: 1, offset: 0 },
+        spreads: [{ count: 1, mean: 1, deviation: null }, { count: 1, mean: 2, deviation: null }, null],
+      },
+      {
+        ...{ key: 64, count: 3, offset: 1 },
+        spreads: [
+          { count: 3, mean: 16 / 3, deviation: expect.closeTo(2.516611478, 8) },
+          { count: 2, mean: 2, deviation: expect.closeTo(2.828427125, 8) },
+          null,
+        ],
+      },
+    ]);
+    const search = { group: 'batchSize', sort: [{ by: 'seed', direction: 'ascending' as const }], values: ['seed'] };
+    expect(lab.store.run.search(search).runs.map((run) => run.values[0])).toEqual([1, 3, 5, 8]);
+    expect(lab.store.run.listIds(search)).toEqual([ids[1], ids[2], ids[0], ids[3]]);
+    expect(lab.store.run.listIds({ ...search, offset: 1, limit: 2 })).toEqual([ids[2], ids[0]]);
+  });
+
+  test('by tags have the same tags, and runs without any come last', () => {
+    const [a, b, c] = [queue('a'), queue('b'), queue('c')];
+    lab.store.manage.tag([a, b], 'y');
+    lab.store.manage.tag([b, a], 'x');
+    const keys = lab.store.run.listGroups({ group: 'tags' }).groups.map(({ key, count }) => [key, count]);
+    expect(keys).toEqual([
+      ['x\ny', 2],
+      [null, 1],
+    ]);
+    expect(lab.store.run.listIds({ group: 'tags' })).toEqual([b, a, c]);
+    expect(lab.store.run.listGroups({ group: 'archived', statuses: ['failed'] }).groups).toEqual([]);
+  });
+});
+
+test('what is shown is named as the systems of the runs name it', () => {
+  queue('a');
+  const titles = () =>
+    lab.store.run
+      .search({ values: ['last(criticEstimate)', 'min(eval.fid)', 'at(stepMs, 5)', 'lr', 'lr * 2'] })
+      .shown.map(({ title }) => title);
+  const others = ['Fréchet distance, own features, min', 'Time per step, step 5', 'Learning rate', 'lr * 2'];
+  expect(titles()).toEqual(['Critic estimate Ŵ', ...others]);
+  queue('b', {}, 'gan-ring');
+  expect(titles()).toEqual(['Score difference or Critic estimate Ŵ', ...others]);
+});

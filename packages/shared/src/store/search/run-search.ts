@@ -4,7 +4,8 @@ import type { IsMetric } from '../../domain/filter/check-value.ts';
 import type { Value } from '../../domain/filter/expression.ts';
 import { readSortKey } from '../../domain/filter/filter.ts';
 import { FilterError } from '../../domain/filter/filter-error.ts';
-import type { FoundRun } from '../../domain/found.ts';
+import { describeShown } from '../../domain/filter/shown-value.ts';
+import type { FoundRun, ShownValue } from '../../domain/found.ts';
 import { type RunId, type RunStatus, type RunSummary, runStatuses } from '../../domain/run.ts';
 import { listValues, readShown } from './run-values.ts';
 import { listSql, type Sql, sql } from './sql.ts';
@@ -15,6 +16,8 @@ import { defineOccurs } from './word-sql.ts';
 export interface RunSearch extends RunQuery {
   /** The first key decides, runs that it leaves equal are ordered by the next; in the end the newest run is first. */
   sort?: readonly SortKey[] | undefined;
+  /** A value of the filter's language: runs where it is the same stand together, before any of `sort` counts. */
+  group?: string | undefined;
   /** Of the filter's language: what each found run is to tell of itself. */
   values?: readonly string[] | undefined;
   limit?: number | undefined;
@@ -29,6 +32,8 @@ interface SortKey {
 
 export interface FoundRuns {
   runs: FoundRun[];
+  /** The values that each of `runs` has, in that order. */
+  shown: ShownValue[];
   /** All that were found, of which `runs` are a page. */
   total: number;
   /** How many the filter found of each status, whatever `statuses` asks for. */
@@ -42,25 +47,42 @@ export function runSearch(db: Database, summarise: (id: RunId) => RunSummary, is
   defineOccurs(db);
   const anyRun = db.prepare<[], number>('SELECT 1 FROM run WHERE removed_at IS NULL LIMIT 1').pluck();
 
-  return ({ sort = [], values = [], limit = 100, offset = 0, ...wanted }: RunSearch): FoundRuns => {
-    const shown = values.map((text) => readShown(text, isMetric));
-    const order = listSql([...sort.map((key) => orderSql(key, isMetric)), sql`run.id DESC`]);
+  /** In order. */
+  const listRows = ({ group, sort = [], ...wanted }: RunSearch): [RunId, RunStatus][] => {
+    const groups = group === undefined ? [] : [sql`${valueSql(readShown(group, isMetric))} ASC NULLS LAST`];
+    const order = listSql([...groups, ...sort.map((key) => orderSql(key, isMetric)), sql`run.id DESC`]);
     const query = sql`SELECT run.id, run.status FROM run WHERE ${whereSql(wanted, isMetric)} ORDER BY ${order}`;
-    const rows = db
+    return db
       .prepare(query.text)
       .raw()
       .all(...query.values) as [RunId, RunStatus][];
+  };
+  const withStatus = (rows: [RunId, RunStatus][], { statuses }: RunQuery) =>
+    statuses ? rows.filter(([, status]) => statuses.includes(status)) : rows;
 
-    const { statuses } = wanted;
-    const found = statuses ? rows.filter(([, status]) => statuses.includes(status)) : rows;
+  const search = ({ values = [], limit = 100, offset = 0, ...wanted }: RunSearch): FoundRuns => {
+    const shown = values.map((text) => readShown(text, isMetric));
+    const rows = listRows(wanted);
+    const found = withStatus(rows, wanted);
     const ids = found.slice(offset, offset + limit).map(([id]) => id);
     const told = listValues(db, ids, shown);
+    const runs = ids.map((id) => ({ ...summarise(id), values: told.get(id) ?? [] }));
+    const configs = runs.map(({ config }) => config);
     return {
-      runs: ids.map((id) => ({ ...summarise(id), values: told.get(id) ?? [] })),
+      runs,
+      shown: shown.map((value, i) => describeShown(values[i] ?? '', value, configs)),
       total: found.length,
       counts: countStatuses(rows),
       hasRuns: anyRun.get() !== undefined,
     };
+  };
+  return {
+    search,
+    /** Numbers of a page of those found, all of them without a limit. */
+    listIds: ({ limit, offset = 0, ...wanted }: RunSearch): RunId[] =>
+      withStatus(listRows(wanted), wanted)
+        .slice(offset, limit === undefined ? undefined : offset + limit)
+        .map(([id]) => id),
   };
 }
 

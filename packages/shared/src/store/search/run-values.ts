@@ -37,5 +37,5 @@ export function readShown(text: string, isMetric: IsMetric): Value {
 }
 
 /** SQLite has no true and false. */
-const asFound = (stored: number | string | null, value: Value | undefined): FoundValue =>
+export const asFound = (stored: number | string | null, value: Value | undefined): FoundValue =>
   value?.type === 'flag' && stored !== null ? stored === 1 : stored;
