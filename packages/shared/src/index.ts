@@ -25,4 +25,5 @@ export * from './domain/run.ts';
 export * from './domain/sample-grid.ts';
 export * from './domain/system.ts';
 export * from './domain/table.ts';
+export * from './domain/x-axis.ts';
 export * from './random.ts';

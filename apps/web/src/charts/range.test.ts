@@ -12,6 +12,7 @@ const series = (values: (number | null)[]): Series =>
       step: i + 1,
       value,
       kind: value === null ? 'nan' : null,
+      at: 0,
     })),
   ).series;
 

@@ -8,6 +8,7 @@ const point = (step: number, value: number | null = step, kind: MetricPoint['kin
   step,
   value,
   kind,
+  at: 0,
 });
 const points = (from: number, to: number, every = 1) =>
   Array.from({ length: Math.floor((to - from) / every) + 1 }, (_, i) => point(from + i * every, Math.sin(from + i)));

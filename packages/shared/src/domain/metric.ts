@@ -146,4 +146,6 @@ export interface MetricPoint {
   step: number;
   value: number | null;
   kind: NonFinite | null;
+  /** When it was logged, in ms since the epoch. */
+  at: number;
 }

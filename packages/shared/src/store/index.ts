@@ -16,6 +16,8 @@ import { editorOf } from './management/edit.ts';
 import { experimentStore } from './management/experiment.ts';
 import { manageStore } from './management/manage.ts';
 import { trashStore } from './management/trash.ts';
+import { clockOf } from './metric/clock.ts';
+import { compareWith } from './metric/compare.ts';
 import { foldOver } from './metric/fold.ts';
 import { metricStore } from './metric/metric.ts';
 import { seriesStore } from './metric/series.ts';
@@ -51,7 +53,7 @@ export function openStore(path: string, actor = 'terminal') {
   const clone = cloneStore(db, { run, checkpoint, log });
   const editor = editorOf(db);
   const audit = auditStore(db, editor, actor);
-  const metric = metricStore(db, fold);
+  const [metric, series] = [metricStore(db, fold), seriesStore(db, fold)];
   const isMetric = knownMetrics(db);
   return {
     file,
@@ -67,7 +69,7 @@ export function openStore(path: string, actor = 'terminal') {
     audit,
     trash: trashStore(db, { run, audit, file }),
     metric,
-    series: seriesStore(db, fold),
+    series: { ...series, compare: compareWith(run.find, series, clockOf(db)) },
     table: tableStore(db),
     arrival: arrivalStore(db, metric),
     sampleGrid: sampleGridStore(db),

@@ -50,7 +50,9 @@ it('only the runs asked for are told of, with their newest log line', async () =
   store.metric.append(wanted, 1, { criticEstimate: 1 });
   store.log.add(wanted, 'info', 'asked for');
   const [, delta] = await value(deltas);
-  expect(delta.points).toEqual([{ runId: wanted, name: 'criticEstimate', step: 1, value: 1, kind: null }]);
+  expect(delta.points).toEqual([
+    { runId: wanted, name: 'criticEstimate', step: 1, value: 1, kind: null, at: expect.any(Number) },
+  ]);
   expect(delta.logSeq).toEqual({ [wanted]: store.log.list(wanted).at(-1)?.seq });
   expect(delta.runs).toMatchObject([{ id: wanted, lastStep: 1 }]);
 });

@@ -22,7 +22,7 @@ test('a repeated step replaces the old one and is announced again', () => {
   const cursor = lab.store.change.newest();
   lab.store.metric.append(runId, 1, { criticLoss: 2 });
   expect(seriesOf(runId, 'criticLoss')?.values).toEqual([2]);
-  const point = { runId, name: 'criticLoss', step: 1, value: 2, kind: null };
+  const point = { runId, name: 'criticLoss', step: 1, value: 2, kind: null, at: expect.any(Number) };
   expect(lab.store.metric.listSince(cursor, lab.store.change.newest())).toEqual([point]);
 });
 

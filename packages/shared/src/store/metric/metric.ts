@@ -44,7 +44,7 @@ export function metricStore(db: Database, fold: Fold) {
   );
   const writes = db.prepare<[RunId], number>('SELECT metric_writes FROM run WHERE id = ?').pluck();
   const since = db.prepare<[number, number], MetricPoint>(
-    `SELECT change.run_id AS runId, series.name, metric.step, metric.value, metric.kind
+    `SELECT change.run_id AS runId, series.name, metric.step, metric.value, metric.kind, change.at
      FROM change JOIN series ON series.run_id = change.run_id
        JOIN metric ON metric.series_id = series.id AND metric.step BETWEEN change.first_step AND change.last_step
      WHERE change.seq > ? AND change.seq <= ? AND change.kind = 'metrics' ORDER BY change.seq`,

@@ -10,10 +10,15 @@ import { readStretches, type Stretch, type Window } from './series-window.ts';
 /** Marks of values that are no finite number, beyond which only their count is told. */
 const maxMarks = 1000;
 
+export type SeriesStore = ReturnType<typeof seriesStore>;
+
 /** Reads curves: exactly while the points are few, and else from the pyramid. */
 export function seriesStore(db: Database, fold: Fold) {
   const allSeries = db.prepare<[RunId], { id: number; name: string }>('SELECT id, name FROM series WHERE run_id = ?');
   const oneSeries = db.prepare<[RunId, string], number>('SELECT id FROM series WHERE run_id = ? AND name = ?').pluck();
+  const namesOf = db
+    .prepare<[string], string>('SELECT DISTINCT name FROM series WHERE run_id IN (SELECT value FROM json_each(?))')
+    .pluck();
   const first = db
     .prepare<[number, number], number | null>('SELECT min(step) FROM metric WHERE series_id = ? AND step >= ?')
     .pluck();
@@ -51,6 +56,13 @@ export function seriesStore(db: Database, fold: Fold) {
         .all(runId)
         .sort((a, b) => byMetricOrder(a.name, b.name))
         .map(({ id, name }) => readSeries(id, name, window)),
+    /** One metric of the run over a window; undefined where it was never logged. */
+    find: (runId: RunId, name: string, window: Window): Series | undefined => {
+      const id = oneSeries.get(runId, name);
+      return id === undefined ? undefined : readSeries(id, name, window);
+    },
+    /** The metrics that any of these runs has, in the order of `metricDescriptions`. */
+    names: (runIds: readonly RunId[]): string[] => namesOf.all(JSON.stringify(runIds)).sort(byMetricOrder),
     /** One metric of several runs, summed up over them; a run that does not have it is left out. */
     group: (runIds: readonly RunId[], name: string, window: Window): Group => {
       const ids = [...new Set(runIds)].flatMap((runId) => oneSeries.get(runId, name) ?? []);

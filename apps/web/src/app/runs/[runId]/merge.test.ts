@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { mergeGrids } from './merge-grids.ts';
 import { mergeSeries } from './merge-series.ts';
 
-const point = (name: string, step: number): MetricPoint => ({ runId: 1, name, step, value: step, kind: null });
+const point = (name: string, step: number): MetricPoint => ({ runId: 1, name, step, value: step, kind: null, at: 0 });
 const grid = (id: number, step: number) => ({ id, step }) as SampleGrid;
 
 test('points find their series, and a new metric becomes one', () => {
