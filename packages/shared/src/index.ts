@@ -10,6 +10,7 @@ export { type FilterField, fieldAliases, filterFields } from './domain/filter/fi
 export { isWordSearch } from './domain/filter/filter.ts';
 export { FilterError } from './domain/filter/filter-error.ts';
 export { quoteText } from './domain/filter/quoted.ts';
+export * from './domain/fixed-noise.ts';
 export * from './domain/folder-data.ts';
 export * from './domain/formula.ts';
 export * from './domain/found.ts';
@@ -19,6 +20,7 @@ export * from './domain/management.ts';
 export * from './domain/metric.ts';
 export * from './domain/metric-meaning.ts';
 export * from './domain/network.ts';
+export * from './domain/pin.ts';
 export * from './domain/preset.ts';
 export * from './domain/printed.ts';
 export * from './domain/run.ts';

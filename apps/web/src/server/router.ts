@@ -1,6 +1,7 @@
 import { auditRouter } from './routers/audit.ts';
 import { experimentRouter } from './routers/experiment.ts';
 import { metricRouter } from './routers/metric.ts';
+import { pinRouter } from './routers/pin.ts';
 import { runRouter } from './routers/run.ts';
 import { sampleGridRouter } from './routers/sample-grid.ts';
 import { systemRouter } from './routers/system.ts';
@@ -12,6 +13,7 @@ export const appRouter = router({
   audit: auditRouter,
   metric: metricRouter,
   sampleGrid: sampleGridRouter,
+  pin: pinRouter,
   system: systemRouter,
 });
 export type AppRouter = typeof appRouter;

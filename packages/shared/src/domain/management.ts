@@ -21,6 +21,9 @@ export const auditActions = [
   'renameExperiment',
   'noteExperiment',
   'removeExperiment',
+  'pin',
+  'notePin',
+  'unpin',
   'undo',
   'redo',
 ] as const;

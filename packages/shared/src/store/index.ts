@@ -15,6 +15,7 @@ import { auditStore } from './management/audit.ts';
 import { editorOf } from './management/edit.ts';
 import { experimentStore } from './management/experiment.ts';
 import { manageStore } from './management/manage.ts';
+import { pinStore } from './management/pin.ts';
 import { trashStore } from './management/trash.ts';
 import { clockOf } from './metric/clock.ts';
 import { compareWith } from './metric/compare.ts';
@@ -67,6 +68,7 @@ export function openStore(path: string, actor = 'terminal') {
     manage: manageStore(db, { run, clone, audit, editor }),
     experiment: experimentStore(db, audit, editor),
     audit,
+    pin: pinStore(db, audit, editor),
     trash: trashStore(db, { run, audit, file }),
     metric,
     series: { ...series, compare: compareWith(run.find, series, clockOf(db)) },

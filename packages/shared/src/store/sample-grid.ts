@@ -14,12 +14,18 @@ export function sampleGridStore(db: Database) {
      VALUES (@runId, @step, @columns, @rows, @width, @height, @now, @png)`,
   );
   const ofRun = db.prepare<[RunId], unknown>(`SELECT ${columns} FROM sample_grid WHERE run_id = ? ORDER BY step`);
+  const ofRuns = db.prepare<[string], unknown>(
+    `SELECT ${columns} FROM sample_grid WHERE run_id IN (SELECT value FROM json_each(?)) ORDER BY run_id, step`,
+  );
   const at = db.prepare<[RunId, number], unknown>(`SELECT ${columns} FROM sample_grid WHERE run_id = ? AND step = ?`);
   const png = db.prepare<[number], Buffer>('SELECT png FROM sample_grid WHERE id = ?').pluck();
   return {
     add: (grid: NewSampleGrid) => void insert.run({ ...grid, now: Date.now() }),
     /** In step order. */
     list: (runId: RunId): SampleGrid[] => ofRun.all(runId).map((row) => SampleGrid.parse(row)),
+    /** The same of many runs, one after the other. */
+    listOfRuns: (runIds: readonly RunId[]): SampleGrid[] =>
+      ofRuns.all(JSON.stringify(runIds)).map((row) => SampleGrid.parse(row)),
     find: (runId: RunId, step: number): SampleGrid | undefined => {
       const row = at.get(runId, step);
       return row ? SampleGrid.parse(row) : undefined;

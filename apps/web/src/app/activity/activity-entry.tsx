@@ -12,6 +12,8 @@ import {
   type LucideIcon,
   NotebookPen,
   Pencil,
+  Pin,
+  PinOff,
   Plus,
   Redo2,
   RotateCcw,
@@ -94,6 +96,9 @@ const icons: Record<AuditAction, LucideIcon> = {
   renameExperiment: FlaskConical,
   noteExperiment: NotebookPen,
   removeExperiment: FlaskConical,
+  pin: Pin,
+  notePin: Pin,
+  unpin: PinOff,
   undo: Undo2,
   redo: Redo2,
 };

@@ -25,6 +25,20 @@ it('grids come in step order, and new ones as they are added', async () => {
   await deltas.return?.();
 });
 
+it('grids of many runs come in one answer, whether or not all of them are there', async () => {
+  const store = openTestStore();
+  const caller = createCaller({ store, live: watchStore(store) });
+  const runIds = [addRunningRun(store), addRunningRun(store)];
+  for (const [i, runId] of runIds.entries())
+    store.sampleGrid.add({ runId, step: 4 + i, columns: 1, rows: 1, width: 1, height: 1, png: new Uint8Array([1]) });
+  const { grids } = await caller.sampleGrid.list({ runIds: [...runIds.toReversed(), 99] });
+  expect(grids.map(({ runId, step }) => [runId, step])).toEqual([
+    [1, 4],
+    [2, 5],
+  ]);
+  await expect(caller.sampleGrid.list({})).rejects.toThrow(/runId or runIds/);
+});
+
 it('grids of two stores have different ids, since browsers keep them by their address', () => {
   const ids = [openTestStore(), openTestStore()].map((store) => {
     const runId = addRunningRun(store);

@@ -4,12 +4,17 @@ import { z } from 'zod';
 import { cursorOf, LastEventId } from '../resume.ts';
 import { procedure, router } from '../trpc.ts';
 
+const GridsOf = z
+  .object({ runId: RunId.optional(), runIds: z.array(RunId).max(100).optional() })
+  .refine(({ runId, runIds }) => (runId === undefined) !== (runIds === undefined), 'give runId or runIds');
+
 export const sampleGridRouter = router({
-  /** In step order. */
-  list: procedure.input(z.object({ runId: RunId })).query(({ ctx: { store }, input: { runId } }) =>
+  /** In step order; of `runIds` one run after the other, without those that are not there. */
+  list: procedure.input(GridsOf).query(({ ctx: { store }, input: { runId, runIds } }) =>
     store.read(() => {
-      store.run.get(runId);
-      return { cursor: store.change.newest(), grids: store.sampleGrid.list(runId) };
+      if (runId !== undefined) store.run.get(runId);
+      const grids = runId === undefined ? store.sampleGrid.listOfRuns(runIds ?? []) : store.sampleGrid.list(runId);
+      return { cursor: store.change.newest(), grids };
     }),
   ),
   /** New grids of these runs; after `stale` there are none, and the lists must be read again. */

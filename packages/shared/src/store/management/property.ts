@@ -47,6 +47,7 @@ export function propertiesOf(db: Database) {
     tag: tagOf(db),
     experimentRow: experimentRowOf(db),
     experimentNotes: experimentNotesOf(db),
+    pin: pinOf(db),
   } satisfies Record<string, Property>;
 }
 
@@ -146,5 +147,32 @@ function experimentNotesOf(db: Database): Property {
     write: ([name], value) => void write.run(value, name),
     nameThing: nameExperiment,
     tell: ([name]) => `the notes of experiment “${name}” have been written anew`,
+  };
+}
+
+/** Whether there is a pin: null, or all that it is. */
+function pinOf(db: Database): Property {
+  const read = db.prepare<Key, { [name: string]: Value }>(
+    'SELECT run_id AS runId, step, tile, note, created_at AS createdAt FROM pin WHERE id = ?',
+  );
+  const put = db.prepare(
+    `INSERT INTO pin (id, run_id, step, tile, note, created_at) VALUES (@id, @runId, @step, @tile, @note, @createdAt)
+     ON CONFLICT (id) DO UPDATE SET note = excluded.note`,
+  );
+  const drop = db.prepare('DELETE FROM pin WHERE id = ?');
+  const hasRun = db.prepare<[Value], number>('SELECT count(*) FROM run WHERE id = ?').pluck();
+  return {
+    read: (key) => read.get(...key) ?? null,
+    write: ([id], value) => {
+      if (value === null) {
+        drop.run(id);
+        return;
+      }
+      const pin = value as { [name: string]: Value };
+      if (!hasRun.get(pin.runId as number)) throw new ConflictError(`run ${pin.runId} is no more`);
+      put.run({ id, ...pin });
+    },
+    nameThing: ([id]) => `pin ${id}`,
+    tell: (_, now) => (now === null ? 'the pin is no longer there' : 'its note has been written anew'),
   };
 }
