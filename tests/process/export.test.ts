@@ -33,7 +33,7 @@ test('the generator of a run becomes files for a browser, of any step that is ke
     expect(refused).toMatchObject({ code, stdout: '' });
     expectOneLine(refused.stderr, ...says);
   };
-  await refuse(['nosuch'], 2, 'say what to export: generator', '"nosuch"');
+  await refuse(['nosuch'], 2, 'say what to export: gallery, generator', '"nosuch"');
   await refuse(['generator', '--out', 'x'], 2, '--run');
   await refuse(['generator', '--run', '1'], 2, '--out');
   await refuse(['generator', '--run', '9', '--out', 'x'], 2, 'there is no run 9');

@@ -14,6 +14,7 @@ export * from './domain/fixed-noise.ts';
 export * from './domain/folder-data.ts';
 export * from './domain/formula.ts';
 export * from './domain/found.ts';
+export * from './domain/gallery.ts';
 export * from './domain/group.ts';
 export * from './domain/log.ts';
 export * from './domain/management.ts';

@@ -1,8 +1,10 @@
 import { ArgumentError } from '@duality/shared';
+import { exportGalleryCommand } from './export-gallery.ts';
 import { exportGeneratorCommand } from './export-generator.ts';
 import { exportTableCommand } from './export-table.ts';
 
 const kinds: Record<string, (args: string[]) => Promise<number>> = {
+  gallery: exportGalleryCommand,
   generator: exportGeneratorCommand,
   metrics: exportTableCommand('metrics'),
   runs: exportTableCommand('runs'),

@@ -6,7 +6,7 @@ export function writeOut(file: string, chunks: Iterable<Uint8Array>): void {
   try {
     writeWhole(file, chunks);
   } catch (error) {
-    throw explain(error, file);
+    throw explainWriteError(error, file);
   }
 }
 
@@ -20,7 +20,7 @@ const sentences: Record<string, string> = {
 };
 
 /** Errors of the file system in words; the store has its own. */
-function explain(error: unknown, file: string): unknown {
+export function explainWriteError(error: unknown, file: string): unknown {
   const { code = '', syscall } = error as NodeJS.ErrnoException;
   if (!syscall) return error;
   return new ExplainedError(`cannot write to --out ${file}: ${sentences[code] ?? (error as Error).message}`);
