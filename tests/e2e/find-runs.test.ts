@@ -85,15 +85,44 @@ test('a column is sorted by its head', async ({ page, store }) => {
   await expect(page.getByRole('columnheader', { name: 'Run', exact: true })).toHaveAttribute('aria-sort', 'ascending');
 });
 
-test('a long list is shown a page at a time', async ({ page, store }) => {
-  store.read(() => {
-    for (let index = 1; index <= 120; index++) queueRun(store, `Crowd ${index}`);
+test.describe('many runs', () => {
+  test.beforeAll(({ store }) => {
+    store.read(() => {
+      for (let index = 1; index <= 340; index++) queueRun(store, `Crowd ${index}`);
+    });
   });
-  await page.goto('/runs?q=Crowd');
-  await expect(page.getByText('100 of 120 shown')).toBeVisible();
-  await page.getByRole('button', { name: 'Show 20 more' }).click();
-  await expect(page.getByRole('row')).toHaveCount(121);
-  store.read(() => {
-    for (const { id } of store.run.search({ filter: 'Crowd', limit: 120 }).runs) store.run.remove(id);
+  test.afterAll(({ store }) => {
+    const runIds = store.run.listIds({ filter: 'Crowd' });
+    if (runIds.length > 0) store.bulk.changeMany({ action: 'remove', runIds });
+  });
+
+  test('are there as one scrolls, and only those in view are in the page', async ({ page }) => {
+    await page.goto('/runs?q=Crowd');
+    const table = page.getByRole('table', { name: 'Runs' });
+    await expect(table).toHaveAttribute('aria-rowcount', '341');
+    await expect(page.getByRole('link', { name: 'Crowd 340', exact: true })).toBeVisible();
+    expect(await page.getByRole('row').count()).toBeLessThan(40);
+    await page.getByRole('link', { name: 'Crowd 340', exact: true }).focus();
+    await page.keyboard.press('End');
+    const last = page.getByRole('link', { name: 'Crowd 1', exact: true });
+    await expect(last).toBeFocused();
+    await expect(page.getByRole('row').filter({ has: last })).toHaveAttribute('aria-rowindex', '341');
+    expect(await page.getByRole('row').count()).toBeLessThan(40);
+    await page.keyboard.press('ArrowUp');
+    await expect(page.getByRole('link', { name: 'Crowd 2', exact: true })).toBeFocused();
+    await page.keyboard.press('Home');
+    await expect(page.getByRole('link', { name: 'Crowd 340', exact: true })).toBeFocused();
+  });
+
+  test('stay in their place while a new one comes above', async ({ page, store }) => {
+    await page.goto('/runs?q=Crowd');
+    await page.getByRole('link', { name: 'Crowd 340', exact: true }).focus();
+    for (let times = 0; times < 6; times++) await page.keyboard.press('PageDown');
+    const name = await page.evaluate(() => document.activeElement?.textContent ?? '');
+    const place = async () => (await page.getByRole('link', { name, exact: true }).boundingBox())?.y;
+    const before = await place();
+    queueRun(store, 'Crowd on top');
+    await expect(page.getByRole('table', { name: 'Runs' })).toHaveAttribute('aria-rowcount', '342');
+    await expect.poll(place).toBe(before);
   });
 });

@@ -1,3 +1,4 @@
+export * from './domain/bulk.ts';
 export * from './domain/bytes.ts';
 export * from './domain/clone.ts';
 export * from './domain/config.ts';

@@ -7,10 +7,10 @@ import Link from 'next/link';
 import { DownloadItems } from './download-items.tsx';
 import { useRunActions } from './use-run-actions.tsx';
 
-export function RunMenu({ run }: { run: RunSummary }) {
+export function RunMenu({ run, isOpenAtFirst = false }: { run: RunSummary; isOpenAtFirst?: boolean }) {
   const actions = useRunActions();
   return (
-    <Menu width={210}>
+    <Menu width={210} defaultOpened={isOpenAtFirst}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="md" aria-label={`Actions for ${run.name}`}>
           <Ellipsis size={17} />

@@ -27,7 +27,14 @@ export function useRunChanges() {
     for (const run of runs) {
       cache.setQueryData(trpc.run.get.queryKey({ runId: run.id }), (old) => old && { ...old, run });
     }
-    const lists = [trpc.run.trash, trpc.run.tags, trpc.experiment.list, trpc.audit.list];
+    const lists = [
+      trpc.run.groups,
+      trpc.run.fields,
+      trpc.run.trash,
+      trpc.run.tags,
+      trpc.experiment.list,
+      trpc.audit.list,
+    ];
     for (const filter of [searches, ...lists.map((list) => list.pathFilter())]) void cache.invalidateQueries(filter);
   };
   const onError = (error: { message: string }) =>
@@ -67,6 +74,8 @@ export function useRunChanges() {
   return {
     show,
     onError,
+    /** Tells of a change for a while, and takes it back on request; not of one that cannot be undone. */
+    offer,
     /** For a mutation: what to do with its answer, and how to tell of it. */
     changing: (title: string, tell: (run: RunSummary) => string) => ({
       onError,

@@ -16,6 +16,7 @@ export function useLiveRuns(found: { cursor: number } | undefined): void {
   const cache = useQueryClient();
   const searches = trpc.run.search.pathFilter();
   const refetch = useRefetch(searches, 1000);
+  const refetchGroups = useRefetch(trpc.run.groups.pathFilter(), 2000);
 
   useStream('runs', found ? 'all' : undefined, (observer) =>
     client.run.live.subscribe(
@@ -25,6 +26,7 @@ export function useLiveRuns(found: { cursor: number } | undefined): void {
         onData: ({ data }) => {
           cache.setQueriesData<Found>(searches, (old) => old && updateFound(old, data.runs, data.gone));
           refetch();
+          refetchGroups();
         },
       },
     ),

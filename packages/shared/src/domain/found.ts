@@ -47,7 +47,12 @@ export interface FoundGroups {
 /** What can be chosen to show, sort or filter runs by, beside the fields that every run has. */
 export interface RunFields {
   /** In the order of the schema; `differs` where not all runs that were found have the same value. */
-  config: { key: RunConfigKey; differs: boolean }[];
+  config: {
+    key: RunConfigKey;
+    title: string /** All by which a filter may ask for it. */;
+    names: string[];
+    differs: boolean;
+  }[];
   /** Names of all metrics that some run has, those with a description first and in its order. */
   metrics: string[];
   /** In use outside the trash, the most used first. */

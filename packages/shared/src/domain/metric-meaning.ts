@@ -12,6 +12,10 @@ export function describeMetric(name: string, config: RunConfig): MetricDescripti
   return { ...plain, ...special[name]?.(config) };
 }
 
+/** The metric that leads a run: the critic estimate where it estimates a distance, otherwise who is winning. */
+export const leadMetric = ({ system }: RunConfig): string =>
+  wassersteinSystems.includes(system) ? 'criticEstimate' : 'criticLoss';
+
 /** What the level of a score means. */
 export function describeScores({ system, leastSquaresCoding }: RunConfig): string {
   if (wassersteinSystems.includes(system)) return 'Only their distance counts: the level is arbitrary.';

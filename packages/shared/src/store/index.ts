@@ -12,6 +12,7 @@ import { busyTimeoutMs } from './file/wal.ts';
 import { leaseStore } from './lease.ts';
 import { logStore } from './log.ts';
 import { auditStore } from './management/audit.ts';
+import { bulkStore } from './management/bulk.ts';
 import { editorOf } from './management/edit.ts';
 import { experimentStore } from './management/experiment.ts';
 import { manageStore } from './management/manage.ts';
@@ -54,6 +55,7 @@ export function openStore(path: string, actor = 'terminal') {
   const clone = cloneStore(db, { run, checkpoint, log });
   const editor = editorOf(db);
   const audit = auditStore(db, editor, actor);
+  const manage = manageStore(db, { run, clone, audit, editor });
   const [metric, series] = [metricStore(db, fold), seriesStore(db, fold)];
   const isMetric = knownMetrics(db);
   return {
@@ -65,7 +67,8 @@ export function openStore(path: string, actor = 'terminal') {
       listGroups: runGroups(db, isMetric),
     },
     clone,
-    manage: manageStore(db, { run, clone, audit, editor }),
+    manage,
+    bulk: bulkStore(db, { run, manage }),
     experiment: experimentStore(db, audit, editor),
     audit,
     pin: pinStore(db, audit, editor),

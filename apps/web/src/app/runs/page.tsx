@@ -1,13 +1,13 @@
 import { TRPCError } from '@trpc/server';
 import type { Metadata } from 'next';
 import { getQueryClient, Hydrate, trpc } from '#trpc/server.tsx';
-import { pageSize, parseFilter, searchFor } from './run-filter.ts';
+import { groupsFor, parseList, searchFor } from './run-list.ts';
 import { RunsView } from './runs-view.tsx';
 
 export const metadata: Metadata = { title: 'Runs' };
 
 interface RunsPageProps {
-  /** `?q=FILTER`, `?status=STATUS` and any number of `?sort=VALUE`. */
+  /** As `run-list.ts` reads it. */
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
@@ -25,9 +25,11 @@ async function find(given: Awaited<RunsPageProps['searchParams']>): Promise<void
   const entries = Object.entries(given).flatMap(([name, values]) =>
     [values ?? []].flat().map((value) => [name, value]),
   );
-  const search = searchFor(parseFilter(new URLSearchParams(entries)), pageSize);
+  const list = parseList(new URLSearchParams(entries));
+  const client = getQueryClient();
   try {
-    await getQueryClient().fetchQuery(trpc.run.search.queryOptions(search, { retry: false }));
+    await client.fetchQuery(trpc.run.search.queryOptions(searchFor(list, 0), { retry: false }));
+    if (list.group) await client.fetchQuery(trpc.run.groups.queryOptions(groupsFor(list), { retry: false }));
   } catch (error) {
     if (!(error instanceof TRPCError) || error.code !== 'BAD_REQUEST') throw error;
   }

@@ -5,29 +5,29 @@ import { SegmentedControl, TextInput } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { FilterHelp } from './filter-help.tsx';
-import { countOf, type RunFilter, statusFilters } from './run-filter.ts';
 import classes from './run-filter-bar.module.css';
+import { countOf, type RunList, statusFilters } from './run-list.ts';
 
 interface RunFilterBarProps {
   /** How many runs the text finds of each status; undefined until it is known. */
   counts: Record<RunStatus, number> | undefined;
-  filter: RunFilter;
+  list: RunList;
   /** What is wrong with the text. */
   problem: ReactNode;
-  onChange: (filter: RunFilter) => void;
+  onChange: (list: RunList) => void;
 }
 
-export function RunFilterBar({ counts, filter, problem, onChange }: RunFilterBarProps) {
+export function RunFilterBar({ counts, list, problem, onChange }: RunFilterBarProps) {
   // The address follows the keyboard one render late, which would move the caret.
-  const [text, setText] = useState(filter.text);
-  const [adopted, setAdopted] = useState(filter.text);
-  if (adopted !== filter.text) {
-    setAdopted(filter.text);
-    setText(filter.text);
+  const [text, setText] = useState(list.text);
+  const [adopted, setAdopted] = useState(list.text);
+  if (adopted !== list.text) {
+    setAdopted(list.text);
+    setText(list.text);
   }
   const write = (written: string) => {
     setText(written);
-    onChange({ ...filter, text: written });
+    onChange({ ...list, text: written });
   };
   return (
     <search className={classes.bar} aria-label="Filter runs">
@@ -51,8 +51,8 @@ export function RunFilterBar({ counts, filter, problem, onChange }: RunFilterBar
       <SegmentedControl
         aria-label="Filter by status"
         className={classes.status ?? ''}
-        value={filter.status}
-        onChange={(status) => onChange({ ...filter, status })}
+        value={list.status}
+        onChange={(status) => onChange({ ...list, status })}
         data={statusFilters.map((status) => ({
           value: status,
           label: (

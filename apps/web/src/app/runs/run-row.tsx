@@ -1,70 +1,86 @@
 'use client';
 
-import type { RunSummary } from '@duality/shared';
-import { Table } from '@mantine/core';
+import type { FoundRun } from '@duality/shared';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
-import { formatValue } from '#charts/axis.ts';
+import { memo } from 'react';
 import { describeConfig } from '#components/describe-config.ts';
-import { formatDuration } from '#components/duration.ts';
 import { Figures } from '#components/figures.tsx';
-import { ProgressBar } from '#components/progress-bar.tsx';
-import { RunMenu } from '#components/run-menu.tsx';
-import { formatSpeed, timeLeftMs } from '#components/run-progress.ts';
+import { highlights, useIsHighlighted } from '#components/highlighted-run.ts';
+import { RunMenuButton } from '#components/run-menu-button.tsx';
+import { RunSwatch } from '#components/run-swatch.tsx';
 import { SampleThumbnail } from '#components/sample-thumbnail.tsx';
-import { StatusBadge } from '#components/status-badge.tsx';
-import { TimeAgo } from '#components/time-ago.tsx';
+import { Cell } from './cell.tsx';
+import { type Column, isFigure } from './columns.ts';
+import { Part } from './part.tsx';
 import { RunLabelLine } from './run-label-line.tsx';
 import classes from './run-table.module.css';
+import { SelectBox } from './select-box.tsx';
 
-export function RunRow({ run }: { run: RunSummary }) {
-  const leftMs = timeLeftMs(run);
-  const { stepsPerSecond, criticEstimate, startedAt, reason } = run;
+interface RunRowProps {
+  run: FoundRun;
+  /** On the page, from 0. */
+  index: number;
+  columns: readonly Column[];
+  isSelected: boolean;
+  onSelect: (index: number, id: number, isSelected: boolean, isRange: boolean) => void;
+}
+
+export const RunRow = memo(function RunRow({ run, index, columns, isSelected, onSelect }: RunRowProps) {
+  const isHighlighted = useIsHighlighted(run.id);
   return (
-    <Table.Tr role="row" className={classes.row ?? ''}>
-      <Table.Td role="cell" className={classes.run ?? ''}>
+    <Part
+      role="row"
+      aria-rowindex={index + 2}
+      className={classes.row}
+      data-row="run"
+      data-index={index}
+      data-selected={isSelected || undefined}
+      data-highlighted={isHighlighted || undefined}
+      {...highlights(run.id)}
+    >
+      <Part role="cell" className={classes.box}>
+        <SelectBox
+          label={`Select ${run.name}`}
+          isChecked={isSelected}
+          onChange={(isChecked, isRange) => onSelect(index, run.id, isChecked, isRange)}
+        />
+      </Part>
+      <Part role="cell" className={`${classes.pinned} ${classes.run}`}>
         <SampleThumbnail run={run} />
         <div className={classes.naming}>
-          <Link href={`/runs/${run.id}`} prefetch={false} className={classes.name}>
+          <Link href={`/runs/${run.id}`} prefetch={false} className={classes.name} title={run.name} data-stop="name">
             {run.name}
           </Link>
           <span className={classes.origin}>
-            <Figures>#{run.id}</Figures> · {describeConfig(run.config)}
+            <RunSwatch runId={run.id} /> <Figures>#{run.id}</Figures> · {describeConfig(run.config)}
             {run.engine && ` · ${run.engine.engine}`}
           </span>
           <RunLabelLine run={run} />
         </div>
-      </Table.Td>
-      <Table.Td role="cell" className={classes.status ?? ''}>
-        <StatusBadge run={run} />
-        {run.status === 'failed' && reason && <span className={classes.reason}>{reason}</span>}
-      </Table.Td>
-      <Table.Td role="cell" className={classes.progress ?? ''}>
-        <ProgressBar run={run} />
-      </Table.Td>
-      <Cell label="Speed">{stepsPerSecond === null ? none : <Figures>{formatSpeed(stepsPerSecond)}</Figures>}</Cell>
-      <Cell label="Time left">{leftMs === null ? none : <Figures>{formatDuration(leftMs)}</Figures>}</Cell>
-      <Cell label="Critic estimate">
-        {criticEstimate === null ? none : <Figures>{formatValue(criticEstimate)}</Figures>}
-      </Cell>
-      <Cell label="Started">{startedAt === null ? none : <TimeAgo at={startedAt} />}</Cell>
-      <Table.Td role="cell" className={classes.menu ?? ''}>
-        <RunMenu run={run} />
-      </Table.Td>
-    </Table.Tr>
+      </Part>
+      {columns.map((column) => (
+        <Part
+          key={column.key}
+          role="cell"
+          className={isFigure(column) ? classes.figure : classes.cell}
+          data-label={column.title}
+          data-kind={column.kind}
+        >
+          <Cell column={column} run={run} />
+        </Part>
+      ))}
+      <Part role="cell" className={classes.menu}>
+        <RunMenuButton run={run} />
+      </Part>
+    </Part>
   );
-}
+});
 
-const none = (
-  <span className={classes.none} title="not known">
-    –
-  </span>
+/** In place of a run that is on its way. */
+export const MissingRow = ({ index }: { index: number }) => (
+  <Part role="row" aria-rowindex={index + 2} aria-busy="true" className={classes.row} data-index={index}>
+    <Part role="cell" className={classes.missing}>
+      <span className={classes.hidden}>Run on its way</span>
+    </Part>
+  </Part>
 );
-
-function Cell({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Table.Td role="cell" className={classes.figure ?? ''} data-label={label}>
-      {children}
-    </Table.Td>
-  );
-}

@@ -1,24 +1,32 @@
 'use client';
 
 import { isWordSearch } from '@duality/shared';
-import { Button } from '@mantine/core';
 import { FilterX, Sparkles } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
+import { useMemo } from 'react';
 import { LinkButton } from '#components/link-button.tsx';
 import { Notice } from '#components/notice.tsx';
+import { PlainButton } from '#components/plain-button.tsx';
 import { useLiveRuns } from '#trpc/use-live-runs.ts';
 import { DownloadRuns } from './download-runs.tsx';
 import { FilterProblem } from './filter-problem.tsx';
-import { everything, filterQuery, nextSort, pageSize, parseFilter, type RunFilter } from './run-filter.ts';
 import { RunFilterBar } from './run-filter-bar.tsx';
+import { everything, listQuery, parseList, type RunList } from './run-list.ts';
 import { RunTable } from './run-table.tsx';
 import { RunsLinks } from './runs-links.tsx';
 import classes from './runs-view.module.css';
+import { TableTools } from './table-tools.tsx';
 import { useFoundRuns } from './use-found-runs.ts';
+import { useSelection } from './use-selection.ts';
+
+const SelectionBar = dynamic(() => import('./selection-bar.tsx').then((bar) => bar.SelectionBar));
 
 export function RunsView() {
-  const filter = parseFilter(new URLSearchParams(useSearchParams()));
-  const { found, isOutdated, problem, showMore } = useFoundRuns(filter);
+  const address = useSearchParams().toString();
+  const list = useMemo(() => parseList(new URLSearchParams(address)), [address]);
+  const { found, isOutdated, problem, look } = useFoundRuns(list);
+  const selection = useSelection(list);
   useLiveRuns(found);
   const isEmpty = found?.total === 0 && !isOutdated;
   if (found?.hasRuns === false) return <NoRuns />;
@@ -37,56 +45,44 @@ export function RunsView() {
       </div>
       <RunFilterBar
         counts={found?.counts}
-        filter={filter}
+        list={list}
         problem={problem && <FilterProblem {...problem} />}
         onChange={show}
       />
-      {(isEmpty || (problem && !found)) && <NothingFound filter={filter} isWrong={problem !== null} />}
-      {found && found.runs.length > 0 && (
+      <TableTools list={list} found={found} onChange={show} />
+      {(isEmpty || (problem && !found)) && <NothingFound list={list} isWrong={problem !== null} />}
+      {found && found.total > 0 && (
         <div className={isOutdated ? classes.outdated : undefined} aria-busy={isOutdated}>
-          <RunTable
-            runs={found.runs}
-            sort={filter.sort}
-            onSort={(by) => show({ ...filter, sort: nextSort(filter.sort, by) })}
-          />
+          <RunTable found={found} list={list} selection={selection} onLook={look} onChange={show} />
         </div>
       )}
-      {found && found.runs.length < found.total && (
-        <div className={classes.more}>
-          <span>
-            {found.runs.length} of {found.total} shown
-          </span>
-          <Button variant="default" onClick={showMore} disabled={isOutdated}>
-            Show {Math.min(pageSize, found.total - found.runs.length)} more
-          </Button>
-        </div>
-      )}
+      {selection.ids.size > 0 && <SelectionBar selection={selection} />}
     </>
   );
 }
 
 /** Next notices the new address, without asking the server for anything. */
-const show = (filter: RunFilter) => window.history.replaceState(null, '', `/runs${filterQuery(filter)}`);
+const show = (list: RunList) => window.history.replaceState(null, '', `/runs${listQuery(list)}`);
 
-function NothingFound({ filter, isWrong }: { filter: RunFilter; isWrong: boolean }) {
-  const isEverything = filter.text === '' && filter.status === 'all';
+function NothingFound({ list, isWrong }: { list: RunList; isWrong: boolean }) {
+  const isEverything = list.text === '' && list.status === 'all';
   return (
     <Notice
       level={2}
       title={isWrong ? 'No runs to show yet' : 'No run matches'}
       icon={<FilterX size={26} />}
       actions={
-        <Button variant="default" onClick={() => show({ ...everything, text: isEverything ? 'archived' : '' })}>
+        <PlainButton onClick={() => show({ ...list, status: everything.status, text: isEverything ? 'archived' : '' })}>
           {isEverything ? 'Show archived runs' : 'Show all runs'}
-        </Button>
+        </PlainButton>
       }
     >
-      {isEverything ? 'Every run is archived.' : explain(filter, isWrong)}
+      {isEverything ? 'Every run is archived.' : explain(list, isWrong)}
     </Notice>
   );
 }
 
-function explain({ text }: RunFilter, isWrong: boolean): string {
+function explain({ text }: RunList, isWrong: boolean): string {
   if (isWrong) return 'They appear as soon as the filter can be read.';
   return text && isWordSearch(text)
     ? 'No run has all of these words. Fewer words or another status may find it.'

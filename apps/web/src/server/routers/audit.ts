@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { procedure, router } from '../trpc.ts';
 
+/** Runs that the answer to an undo describes; a page asks for the others again. */
+const toldAtMost = 200;
+
 const EntryId = z.int().positive();
 
 export const auditRouter = router({
@@ -18,6 +21,6 @@ export const auditRouter = router({
   /** Takes a change back, all of it or nothing; CONFLICT with what has changed since. */
   undo: procedure.input(z.object({ id: EntryId })).mutation(({ ctx: { store }, input: { id } }) => {
     const entry = store.audit.undo(id);
-    return { entry, runs: entry.runIds.flatMap((runId) => store.run.findSummary(runId) ?? []) };
+    return { entry, runs: entry.runIds.slice(0, toldAtMost).flatMap((runId) => store.run.findSummary(runId) ?? []) };
   }),
 });

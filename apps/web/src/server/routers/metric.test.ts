@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { watchStore } from '../live.ts';
 import { createCaller } from '../router.ts';
 import { addRunningRun, openTestStore } from '../test-store.ts';
@@ -94,4 +94,27 @@ it('a group sums one metric up over runs', async () => {
   const missing = caller.metric.group({ runIds: [99], name: 'criticEstimate', width: 100 });
   await expect(missing).rejects.toMatchObject({ code: 'NOT_FOUND' });
   leaving.abort();
+});
+
+describe('curves in little', () => {
+  it('are of the metric that leads each run, or of one metric, and keep a spike of one step', async () => {
+    const { store, caller } = setUp();
+    const [first, second] = [addRunningRun(store), addRunningRun(store)];
+    store.metric.appendMany(
+      first,
+      Array.from({ length: 5000 }, (_, i) => ({ step: i + 1, values: { criticEstimate: i === 3210 ? 99 : 1 } })),
+    );
+    store.metric.append(second, 1, { criticLoss: Number.NaN });
+    const [curve, ...others] = await caller.metric.sparkline({ runIds: [first, second, 4711], width: 60 });
+    expect(others).toEqual([]);
+    expect(curve).toMatchObject({ runId: first, curve: { name: 'criticEstimate', nonFinite: 0 } });
+    expect(curve?.curve.steps.length).toBeLessThanOrEqual(120);
+    expect(Math.max(...(curve?.curve.highs ?? []).map(Number))).toBe(99);
+    expect(await caller.metric.sparkline({ runIds: [first, second], name: 'criticLoss', width: 60 })).toEqual([
+      {
+        runId: second,
+        curve: { name: 'criticLoss', steps: [1], values: [null], lows: [null], highs: [null], nonFinite: 1 },
+      },
+    ]);
+  });
 });

@@ -5,6 +5,7 @@ import { readChangedRuns } from '../changed-runs.ts';
 import type { Change } from '../live.ts';
 import { cursorOf, LastEventId } from '../resume.ts';
 import { procedure, router } from '../trpc.ts';
+import { sparkline } from './metric-sparkline.ts';
 
 const Step = z.int().min(0);
 const Width = z.int().min(1).max(10_000);
@@ -48,6 +49,7 @@ export const metricRouter = router({
         return { cursor: store.change.newest(), group: store.series.group(runIds, name, window) };
       }),
     ),
+  sparkline,
   /**
    * New points of these runs, with the runs as they are then and the newest log line of each. After `stale` there are
    * no points: the series must be read again. A point may come twice (a resumed run repeats steps); the later one holds.

@@ -1,4 +1,4 @@
-import { ExperimentName, Notes, RunId, RunName, type RunSummary, Tag } from '@duality/shared';
+import { BulkChange, ExperimentName, Notes, RunId, RunName, type RunSummary, Tag } from '@duality/shared';
 import type { Store } from '@duality/shared/store';
 import { z } from 'zod';
 import { RunRefs } from '../run-refs.ts';
@@ -47,6 +47,8 @@ export const runManagement = {
   move: procedure
     .input(z.intersection(RunRefs, z.object({ experiment: ExperimentName })))
     .mutation(({ ctx: { store }, input: { ids, experiment } }) => show(store, ids, store.manage.move(ids, experiment))),
+  /** One change of many runs, made of those that it can be made of; says of how many it was not, and why. */
+  changeMany: procedure.input(BulkChange).mutation(({ ctx: { store }, input }) => store.bulk.changeMany(input)),
   /** Tags in use, the most used first. */
   tags: procedure.query(({ ctx: { store } }) => store.manage.listTags()),
   /** What is in the trash, the last removed first. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { RunConfig, type RunConfigKey, runConfigKeys } from '../../domain/config.ts';
 import type { IsMetric } from '../../domain/filter/check-value.ts';
+import { fieldAliases, findField } from '../../domain/filter/fields.ts';
 import type { RunFields } from '../../domain/found.ts';
 import { byMetricOrder } from '../../domain/metric.ts';
 import { sql } from './sql.ts';
@@ -10,6 +11,12 @@ import { type RunQuery, whereSql } from './where-sql.ts';
 const defaults = Object.fromEntries(
   runConfigKeys.map((key) => [key, RunConfig.shape[key].safeParse(undefined).data]),
 ) as Partial<RunConfig>;
+
+const described = runConfigKeys.map((key) => {
+  const aliases = Object.keys(fieldAliases).filter((alias) => fieldAliases[alias] === key);
+  const names = [key, ...aliases].flatMap((name) => [name, `config.${name}`]);
+  return { key, title: findField(key)?.title ?? key, names };
+});
 
 /** Lists what there is to show runs by; the filter decides over which runs parameters are compared. */
 export function runFields(db: Database, isMetric: IsMetric) {
@@ -32,7 +39,7 @@ export function runFields(db: Database, isMetric: IsMetric) {
     const found = rows.filter(([status]) => !statuses || statuses.some((one) => one === status));
     const differing = findDiffering(found.map(([, config]) => JSON.parse(config)));
     return {
-      config: runConfigKeys.map((key) => ({ key, differs: differing.has(key) })),
+      config: described.map((field) => ({ ...field, differs: differing.has(field.key) })),
       metrics: metrics.all().sort(byMetricOrder),
       tags: tags.all(),
       experiments: experiments.all(),

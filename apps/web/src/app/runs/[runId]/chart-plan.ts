@@ -1,6 +1,7 @@
 import {
   describeMetric,
   describeScores,
+  leadMetric,
   type MetricDescription,
   metricDescriptions,
   type RunConfig,
@@ -24,10 +25,6 @@ export interface PlannedChart {
   name: string | undefined;
   second: { series: Series; name: string } | undefined;
 }
-
-/** The metric that leads the page: the critic estimate where it estimates a distance, otherwise who is winning. */
-export const leadMetric = ({ system }: RunConfig) =>
-  wassersteinSystems.includes(system) ? 'criticEstimate' : 'criticLoss';
 
 /** Every series once, what matters most in this system first, those that belong together on one chart. */
 export function planCharts(series: readonly Series[], config: RunConfig): PlannedChart[] {

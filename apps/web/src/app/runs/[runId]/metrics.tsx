@@ -1,11 +1,11 @@
 'use client';
 
-import type { RunConfig, RunSummary, Series } from '@duality/shared';
+import { leadMetric, type RunConfig, type RunSummary, type Series } from '@duality/shared';
 import { type ReactNode, useMemo } from 'react';
 import type { DrawingOptions } from '#charts/drawing.ts';
 import { LineChart } from '#charts/line-chart.tsx';
 import { emptySeries } from '#charts/series.ts';
-import { chartAids, leadMetric, type PlannedChart, planCharts } from './chart-plan.ts';
+import { chartAids, type PlannedChart, planCharts } from './chart-plan.ts';
 import { MetricControls } from './metric-controls.tsx';
 import classes from './metrics.module.css';
 import { useChartOptions } from './use-chart-options.ts';
