@@ -23,7 +23,8 @@ const createClient = () =>
           // On its own, a large answer holds up no small one, and the page can preload its address.
           condition: (operation) => operation.path === 'metric.series',
           true: httpLink({ url }),
-          false: httpBatchStreamLink({ url }),
+          // Each may name hundreds of runs, and a server reads no more than 16 KB of address and headers.
+          false: httpBatchStreamLink({ url, maxURLLength: 8000 }),
         }),
       }),
     ],

@@ -1,6 +1,7 @@
 import { type Leaf, leavesOf, shareOfSpace } from './leaf.ts';
 import { marginal, piecesOf } from './marginal.ts';
 import type { Forest } from './random-forest.ts';
+import type { TreeNode } from './regression-tree.ts';
 import type { Dimension } from './space.ts';
 
 /** A share of the variance of what the forest predicts over the whole space, from 0 to 1. */
@@ -20,36 +21,35 @@ const most = 0.9;
  * PMLR 32, 2014). The space is measured evenly on the scale of each dimension; with all of them linear the numbers are
  * those of Optuna's `FanovaImportanceEvaluator` but for the draws of the forest. Null where no tree has any variance.
  */
-export function mainEffects(forest: Forest): Importance[] | null {
-  const trees = varyingTrees(forest);
-  if (trees.length === 0) return null;
-  return forest.dimensions.map((_, index) =>
-    summarise(trees.map(({ leaves, variance }) => effectOf(leaves, [index], forest.dimensions) / variance)),
-  );
+export const mainEffects = ({ trees, dimensions }: Forest): Importance[] | null =>
+  summariseEffects(trees.map((tree) => effectsOfTree(tree, dimensions)).filter((shares) => shares !== null));
+
+/** The share of each dimension in the variance of one tree; null for a tree without any. */
+export function effectsOfTree(tree: TreeNode, dimensions: readonly Dimension[]): number[] | null {
+  const leaves = leavesOf(tree, dimensions);
+  const variance = varianceOfTree(leaves);
+  return variance > 0 ? dimensions.map((_, index) => effectOf(leaves, [index], dimensions) / variance) : null;
+}
+
+/** Of each dimension over all trees, from what `effectsOfTree` says of each; null where none says anything. */
+export function summariseEffects(shares: readonly number[][]): Importance[] | null {
+  return shares[0]?.map((_, index) => summarise(shares.map((ofTree) => ofTree[index] as number))) ?? null;
 }
 
 /** How much two dimensions explain together beyond what each explains alone. */
-export function interaction(forest: Forest, first: number, second: number): Importance | null {
-  const trees = varyingTrees(forest);
-  if (trees.length === 0) return null;
-  const effect = (leaves: readonly Leaf[], of: number[]) => effectOf(leaves, of, forest.dimensions);
-  return summarise(
-    trees.map(({ leaves, variance }) => {
-      const alone = effect(leaves, [first]) + effect(leaves, [second]);
-      return Math.max(0, effect(leaves, [first, second]) - alone) / variance;
-    }),
-  );
+export function interaction({ trees, dimensions }: Forest, first: number, second: number): Importance | null {
+  const shares = trees.flatMap((tree) => {
+    const leaves = leavesOf(tree, dimensions);
+    const variance = varianceOfTree(leaves);
+    if (variance === 0) return [];
+    const alone = effectOf(leaves, [first], dimensions) + effectOf(leaves, [second], dimensions);
+    return Math.max(0, effectOf(leaves, [first, second], dimensions) - alone) / variance;
+  });
+  return shares.length > 0 ? summarise(shares) : null;
 }
 
-function varyingTrees({ trees, dimensions }: Forest) {
-  return trees
-    .map((tree) => leavesOf(tree, dimensions))
-    .map((leaves) => ({
-      leaves,
-      variance: varianceOf(leaves.map((leaf) => ({ value: leaf.value, share: shareOfSpace(leaf) }))),
-    }))
-    .filter(({ variance }) => variance > 0);
-}
+const varianceOfTree = (leaves: readonly Leaf[]) =>
+  varianceOf(leaves.map((leaf) => ({ value: leaf.value, share: shareOfSpace(leaf) })));
 
 /** Variance of a tree's marginal prediction over one dimension or two. */
 function effectOf(leaves: readonly Leaf[], indices: readonly number[], dimensions: readonly Dimension[]): number {

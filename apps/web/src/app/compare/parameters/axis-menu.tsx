@@ -1,0 +1,112 @@
+'use client';
+
+import { Menu, UnstyledButton } from '@mantine/core';
+import { ArrowLeft, ArrowRight, ArrowUpDown, ChartNoAxesColumn, ChevronDown, Eraser, X } from 'lucide-react';
+import { type PointerEvent, useRef, useState } from 'react';
+import { canBeLogarithmic, type ValueAxis } from '#charts/value-axis.ts';
+import classes from './axis-menu.module.css';
+import type { AskedAxis } from './parameters-address.ts';
+
+interface AxisMenuProps {
+  axis: ValueAxis;
+  asked: AskedAxis;
+  at: number;
+  count: number;
+  isBrushed: boolean;
+  onMove: (to: number) => void;
+  onReplace: (axis: AskedAxis) => void;
+  onRemove: () => void;
+  onUnbrush: () => void;
+}
+
+/** The head of an axis: dragged sideways it takes the axis along, pressed it opens what can be done with it. */
+export function AxisMenu({ axis, asked, at, count, isBrushed, onMove, onReplace, onRemove, onUnbrush }: AxisMenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { away, ...drag } = useSidewaysDrag(
+    (columns) => onMove(Math.min(count - 1, Math.max(0, at + columns))),
+    () => setOpen(!isOpen),
+  );
+  const icon = (Icon: typeof X) => <Icon size={14} />;
+  return (
+    <div className={classes.head} style={{ transform: `translateX(${away}px)` }} data-dragged={away !== 0 || undefined}>
+      <Menu opened={isOpen} onChange={setOpen} position="bottom" withinPortal>
+        <Menu.Target>
+          <UnstyledButton
+            className={classes.title}
+            {...drag}
+            onClick={(event) => event.detail === 0 && setOpen(!isOpen)}
+          >
+            <span className={classes.name}>{axis.title}</span>
+            <span className={classes.marks}>
+              {axis.scale === 'log' && 'log '}
+              {axis.isFlipped && '↓ '}
+            </span>
+            <ChevronDown size={12} aria-hidden="true" />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={icon(ArrowLeft)} disabled={at === 0} onClick={() => onMove(at - 1)}>
+            Move left
+          </Menu.Item>
+          <Menu.Item leftSection={icon(ArrowRight)} disabled={at === count - 1} onClick={() => onMove(at + 1)}>
+            Move right
+          </Menu.Item>
+          <Menu.Item
+            leftSection={icon(ArrowUpDown)}
+            onClick={() => onReplace({ ...asked, isFlipped: !asked.isFlipped })}
+          >
+            Flip
+          </Menu.Item>
+          {canBeLogarithmic(axis) && (
+            <Menu.Item
+              leftSection={icon(ChartNoAxesColumn)}
+              onClick={() => onReplace({ ...asked, scale: axis.scale === 'log' ? 'linear' : 'log' })}
+            >
+              {axis.scale === 'log' ? 'Linear scale' : 'Logarithmic scale'}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={icon(Eraser)} disabled={!isBrushed} onClick={onUnbrush}>
+            Take the brush away
+          </Menu.Item>
+          <Menu.Item leftSection={icon(X)} onClick={onRemove}>
+            Leave this axis out
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+/** Pixels by which a press has to move before it is a drag. */
+const dragPixels = 6;
+
+function useSidewaysDrag(onDrop: (columns: number) => void, onPress: () => void) {
+  const [away, setAway] = useState(0);
+  const start = useRef<{ x: number; width: number }>(undefined);
+  return {
+    away,
+    onPointerDown: (event: PointerEvent<HTMLButtonElement>) => {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      start.current = { x: event.clientX, width: event.currentTarget.parentElement?.offsetWidth ?? 1 };
+    },
+    onPointerMove: (event: PointerEvent<HTMLButtonElement>) => {
+      if (!start.current) return;
+      const moved = event.clientX - start.current.x;
+      if (away !== 0 || Math.abs(moved) > dragPixels) setAway(moved);
+    },
+    onPointerUp: () => {
+      if (start.current) {
+        const columns = Math.round(away / start.current.width);
+        if (away === 0) onPress();
+        else if (columns !== 0) onDrop(columns);
+      }
+      start.current = undefined;
+      setAway(0);
+    },
+    onPointerCancel: () => {
+      start.current = undefined;
+      setAway(0);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { nonePosition, numberAt, positionOn, type ValueAxis } from './value-axis.ts';
+
+/** Where axes and lines lie, in CSS pixels. */
+export interface ParallelFrame {
+  width: number;
+  height: number;
+  axes: number;
+  /** Whether room is kept below the axes for what has no value. */
+  hasNone: boolean;
+}
+
+/** What was brushed on one axis. */
+export interface AxisBrush {
+  range?: { low: number; high: number };
+  among?: string[];
+}
+
+interface Line {
+  id: number;
+  isOut: boolean;
+  positions: readonly number[];
+}
+
+const margin = 10;
+
+export const axisX = ({ width, axes }: ParallelFrame, axis: number) => ((axis + 0.5) / axes) * width;
+
+export function positionY({ height, hasNone }: ParallelFrame, position: number): number {
+  const start = height - margin;
+  const inner = (height - 2 * margin) / (hasNone ? 1 - nonePosition : 1);
+  return start + (hasNone ? nonePosition * inner : 0) - position * inner;
+}
+
+/** The position on an axis at a height; below 0 and above 1 off its ends. */
+export function positionAt(frame: ParallelFrame, y: number): number {
+  const [start, end] = [positionY(frame, 0), positionY(frame, 1)];
+  return (y - start) / (end - start);
+}
+
+/** The run whose line passes nearest to a point, if any does within so many pixels; those left out only where alone. */
+export function nearestLine(
+  lines: readonly Line[],
+  frame: ParallelFrame,
+  x: number,
+  y: number,
+  within = 14,
+): number | undefined {
+  const at = (x / frame.width) * frame.axes - 0.5;
+  const from = Math.min(Math.max(0, Math.floor(at)), Math.max(0, frame.axes - 2));
+  const share = Math.min(1, Math.max(0, at - from));
+  let best: { id: number; away: number } | undefined;
+  for (const { id, isOut, positions } of lines) {
+    const [left = 0, right = left] = positions.slice(from, from + 2);
+    const away = Math.abs(positionY(frame, left + (right - left) * share) - y) + (isOut ? within / 2 : 0);
+    if (away <= within && away < (best?.away ?? Number.POSITIVE_INFINITY)) best = { id, away };
+  }
+  return best?.id;
+}
+
+/** What lies between two positions of an axis; undefined where that is nothing or everything. */
+export function brushBetween(axis: ValueAxis, from: number, to: number): AxisBrush | undefined {
+  const [start, end] = [Math.min(from, to), Math.max(from, to)];
+  if (axis.kind === 'choice') {
+    const isIn = (value: string) => positionOn(axis, value) >= start && positionOn(axis, value) <= end;
+    const among = axis.choices.map(({ value }) => value).filter(isIn);
+    if (axis.hasNone && start <= nonePosition / 2) among.push('none');
+    return among.length > 0 && among.length < axis.choices.length + (axis.hasNone ? 1 : 0) ? { among } : undefined;
+  }
+  if (start <= 0 && end >= 1) return undefined;
+  const [a, b] = [numberAt(axis, start), numberAt(axis, end)].map((value) => Number(value.toPrecision(6)));
+  return end > 0 && start < 1
+    ? { range: { low: Math.min(a as number, b as number), high: Math.max(a as number, b as number) } }
+    : undefined;
+}
+
+/** The stretch of the axis that a brush on numbers covers. */
+export function brushedStretch(axis: ValueAxis, { range }: AxisBrush): { from: number; to: number } | undefined {
+  if (!range || axis.kind === 'choice') return undefined;
+  const ends = [range.low, range.high].map((value) => positionOn(axis, Math.min(Math.max(value, axis.low), axis.high)));
+  return { from: Math.min(...ends), to: Math.max(...ends) };
+}

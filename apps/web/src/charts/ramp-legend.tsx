@@ -1,0 +1,23 @@
+import { formatValue } from './axis.ts';
+import classes from './ramp-legend.module.css';
+import type { ValueAxis } from './value-axis.ts';
+
+interface RampLegendProps {
+  title: string;
+  goal: 'min' | 'max';
+  /** Where the values lie. */
+  axis: Pick<ValueAxis, 'low' | 'high'> | undefined;
+}
+
+/** What the colours from worst to best stand for. */
+export function RampLegend({ title, goal, axis }: RampLegendProps) {
+  const [worst, best] = axis ? (goal === 'min' ? [axis.high, axis.low] : [axis.low, axis.high]) : [];
+  return (
+    <p className={classes.legend}>
+      <span>{title}</span>
+      <span className={classes.end}>worst {worst !== undefined && formatValue(worst)}</span>
+      <span className={classes.ramp} aria-hidden="true" />
+      <span className={classes.end}>best {best !== undefined && formatValue(best)}</span>
+    </p>
+  );
+}
