@@ -1,5 +1,6 @@
 import { auditRouter } from './routers/audit.ts';
 import { experimentRouter } from './routers/experiment.ts';
+import { exportRouter } from './routers/export.ts';
 import { metricRouter } from './routers/metric.ts';
 import { pinRouter } from './routers/pin.ts';
 import { runRouter } from './routers/run.ts';
@@ -14,6 +15,7 @@ export const appRouter = router({
   metric: metricRouter,
   sampleGrid: sampleGridRouter,
   pin: pinRouter,
+  export: exportRouter,
   system: systemRouter,
 });
 export type AppRouter = typeof appRouter;
