@@ -4,6 +4,7 @@ import type { RunSummary, SampleGrid } from '@duality/shared';
 import { Images } from 'lucide-react';
 import { formatStep } from '#charts/axis.ts';
 import { Figures } from '#components/figures.tsx';
+import { GalleryExportButton } from '#components/gallery-export/gallery-export-button.tsx';
 import { gridUrl } from '#components/sample-thumbnail.tsx';
 import { describeSamples } from './describe-samples.ts';
 import { SampleControls } from './sample-controls.tsx';
@@ -28,12 +29,17 @@ export function SampleViewer({ run, grids }: { run: RunSummary; grids: SampleGri
       aria-label="Sample grids"
       onKeyDown={(event) => {
         const move = moves[event.key];
+        // A dialog that opens from here passes its keys on, too.
+        if (!event.currentTarget.contains(event.target as Node)) return;
         if (!move || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
         event.preventDefault();
         position.moveTo(move(position.at, grids.length - 1));
       }}
     >
-      <h2 className={classes.title}>Samples</h2>
+      <div className={classes.top}>
+        <h2 className={classes.title}>Samples</h2>
+        {grid && <GalleryExportButton runIds={[run.id]} size="compact-sm" />}
+      </div>
       {grid ? (
         <>
           <SamplePicture run={run} grid={grid} />
