@@ -47,7 +47,7 @@ export function layOutSheet({ runs, steps, options }: GalleryPlan): SheetLayout 
   ];
   for (const section of sections) {
     for (const { planned, scale, height } of sized) {
-      const caption = captionLines(captions.of(planned.run), width - 2 * margin, 2);
+      const caption = captionLines(captions.of(planned.run), width - 2 * margin, runs.length === 1 ? 4 : 2);
       const headingsAt = caption.length * lineHeight + 6;
       const top = headingsAt + lineHeight + 4;
       const lines = [
