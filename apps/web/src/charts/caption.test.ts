@@ -1,19 +1,40 @@
 import { expect, test } from 'vitest';
-import { describeDrawing } from './caption.ts';
+import { describeDrawing, labelOf } from './caption.ts';
+import { type Curve, lonelyCurve } from './curve.ts';
+import { draw } from './drawing.ts';
 import { emptySeries } from './series.ts';
+import { unsmoothed } from './smoothing.ts';
+import type { YScale } from './value-scale.ts';
 
-const base = { ...emptySeries('criticLoss'), values: [], lows: [], highs: [] };
+const curve = (steps: number[], bucketSteps = 1, value = 1): Curve => {
+  const values = steps.map(() => value);
+  return lonelyCurve({ ...emptySeries('m'), bucketSteps, steps, values, lows: values, highs: values }, undefined, 0);
+};
+const describe = (curves: Curve[], yScale: YScale = 'linear') =>
+  describeDrawing(curves, draw(curves, { smoothing: unsmoothed, withoutOutliers: false, yScale, aids: [] }), yScale);
 
 test('a caption says what is drawn', () => {
-  expect(describeDrawing(base)).toBe('nothing logged yet');
-  expect(describeDrawing({ ...base, steps: [1, 2, 3] })).toBe('exact, 3 points');
+  expect(describe([curve([])])).toBe('nothing logged yet');
+  expect(describe([curve([1, 2, 3])])).toBe('exact, 3 points');
   const thousand = Array.from({ length: 1000 }, (_, i) => (i + 1) * 100);
-  expect(describeDrawing({ ...base, bucketSteps: 100, steps: thousand })).toBe(
-    'min–max of 100,000 steps in 1,000 buckets',
-  );
+  expect(describe([curve(thousand, 100)])).toBe('min–max of 100,000 steps in 1,000 buckets');
+});
+
+test('and how many curves there are', () => {
+  const many = [curve([1, 2]), curve([1, 2, 3]), curve([1])];
+  expect(describe(many)).toBe('3 curves · exact, up to 3 points');
+  expect(describe(many.map(() => curve([50, 100], 50)))).toBe('3 curves · min–max of 50 steps a bucket');
+  expect(labelOf('Loss', 'wall', many)).toBe('Loss over time, 3 curves');
 });
 
 test('and what is not', () => {
-  const series = { ...base, steps: [1], nonFinite: [{ step: 1, kind: 'nan' as const }] };
-  expect(describeDrawing(series, 4)).toBe('exact, 1 point · 1 not finite · 4 outside the view');
+  const broken = curve([1, 2]);
+  broken.series.nonFinite = [{ step: 1, kind: 'nan' }];
+  expect(describe([broken])).toBe('exact, 2 points · 1 not finite (×)');
+});
+
+test('and why a logarithm was not taken, or how', () => {
+  expect(describe([curve([1, 2], 1, -1)], 'log')).toContain('signed log does not');
+  expect(describe([curve([1, 2], 1, 5)], 'log')).toBe('exact, 2 points');
+  expect(describe([curve([1, 2], 1, -500)], 'signed')).toContain('signed log, linear below 10');
 });

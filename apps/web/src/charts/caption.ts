@@ -1,18 +1,52 @@
-import type { Series } from '@duality/shared';
+import type { XAxis } from '@duality/shared';
 import { formatStep } from './axis.ts';
+import type { Curve } from './curve.ts';
+import type { Drawing } from './drawing.ts';
+import type { YScale } from './value-scale.ts';
 
 /** Says what is drawn, so that nobody takes a bucket for a step. */
-export function describeDrawing(series: Series, hidden = 0): string {
-  const entries = series.steps.length;
-  if (entries === 0) return 'nothing logged yet';
-  const first = (series.steps[0] as number) - series.bucketSteps;
-  const steps = (series.steps.at(-1) as number) - Math.max(0, first);
-  const drawn =
-    series.bucketSteps === 1
-      ? `exact, ${formatStep(entries)} ${entries === 1 ? 'point' : 'points'}`
-      : `min–max of ${formatStep(steps)} steps in ${formatStep(entries)} buckets`;
-  const marks = series.nonFinite.length;
-  return [drawn, marks > 0 && `${marks} not finite`, hidden > 0 && `${hidden} outside the view`]
+export function describeDrawing(curves: readonly Curve[], drawing: Drawing, wanted: YScale): string {
+  const drawn = curves.filter(({ series }) => series.steps.length > 0);
+  if (drawn.length === 0) return 'nothing logged yet';
+  const marks = drawing.marks.length;
+  const { hidden } = drawing.range;
+  return [
+    drawn.length > 2 && `${drawn.length} curves`,
+    describePoints(drawn),
+    describeScale(drawing, wanted),
+    marks > 0 && `${formatStep(marks)} not finite (×)`,
+    hidden > 0 && `${formatStep(hidden)} outside the view`,
+  ]
     .filter(Boolean)
     .join(' · ');
 }
+
+function describePoints(curves: readonly Curve[]): string {
+  if (curves.some(({ hasBand, series }) => hasBand && series.bucketSteps === 1)) return 'mean over runs at every step';
+  const bucketed = curves.filter(({ series }) => series.bucketSteps > 1);
+  const [first] = bucketed;
+  if (!first) {
+    const points = curves.reduce((most, { series }) => Math.max(most, series.steps.length), 0);
+    return `exact, ${curves.length > 2 ? 'up to ' : ''}${formatStep(points)} ${points === 1 ? 'point' : 'points'}`;
+  }
+  const buckets = formatStep(first.series.steps.length);
+  return curves.length > 2
+    ? `min–max of ${formatStep(first.series.bucketSteps)} steps a bucket`
+    : `min–max of ${formatStep(stepsOf(first))} steps in ${buckets} buckets`;
+}
+
+function stepsOf({ series: { steps, bucketSteps } }: Curve): number {
+  const before = (steps[0] as number) - bucketSteps;
+  return (steps.at(-1) as number) - Math.max(0, before);
+}
+
+function describeScale({ scale }: Drawing, wanted: YScale): string | false {
+  if (scale.kind === 'signed') return `signed log, linear below ${scale.threshold}`;
+  return wanted === 'log' && scale.kind === 'linear' && 'linear: a log scale needs values above 0, signed log does not';
+}
+
+/** What the chart is called for those who cannot see it. */
+export const labelOf = (title: string, axis: XAxis, curves: readonly Curve[]) =>
+  `${title} over ${axis === 'step' ? 'steps' : axis === 'epoch' ? 'epochs' : 'time'}${
+    curves.length > 2 ? `, ${curves.length} curves` : ''
+  }`;

@@ -1,20 +1,22 @@
 import type { Plugin } from 'chart.js';
-import type { Drawing } from './drawing.ts';
+import type { Colours, Drawn } from './configure.ts';
 
 /** Reading aids, named in the caption, and a mark at the upper edge for every value that is not finite. */
-export function overlay(drawing: { current: Drawing }, colour: (token: string) => string): Plugin<'line'> {
+export function overlay(newest: { current: Drawn }, colour: Colours): Plugin<'line'> {
   return {
     id: 'overlay',
-    afterDraw: ({ canvas }) => {
-      canvas.dataset.drawn = String(drawing.current.lines[0]?.points.length ?? 0);
+    afterDraw: ({ canvas, data }) => {
+      const { view } = newest.current.drawing;
+      canvas.dataset.drawn = String(data.datasets.reduce((sum, { data: points }) => sum + points.length, 0));
+      canvas.dataset.view = `${view.low}..${view.high}`;
     },
     afterDatasetsDraw: ({ ctx, chartArea: { left, right, top, bottom }, scales }) => {
-      const { aids, marks } = drawing.current;
+      const { aids, marks } = newest.current.drawing;
       const { x, y } = scales;
       if (!x || !y) return;
       ctx.save();
-      for (const { value } of aids) {
-        const at = y.getPixelForValue(value);
+      for (const { height } of aids) {
+        const at = y.getPixelForValue(height);
         if (at < top || at > bottom) continue;
         ctx.strokeStyle = colour('--chart-aid');
         ctx.setLineDash([3, 3]);
@@ -23,8 +25,8 @@ export function overlay(drawing: { current: Drawing }, colour: (token: string) =
       ctx.setLineDash([]);
       ctx.strokeStyle = colour('--chart-mark');
       ctx.lineWidth = 1.5;
-      for (const { step } of marks) {
-        const at = x.getPixelForValue(step);
+      for (const mark of marks) {
+        const at = x.getPixelForValue(mark.x);
         line(ctx, at - 3, top, at + 3, top + 6);
         line(ctx, at - 3, top + 6, at + 3, top);
       }

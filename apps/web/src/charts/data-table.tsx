@@ -1,35 +1,39 @@
 'use client';
 
-import type { Series } from '@duality/shared';
 import { Button, Collapse, CopyButton, Table, UnstyledButton } from '@mantine/core';
 import { useDisclosure, useId } from '@mantine/hooks';
 import { ChevronDown } from 'lucide-react';
 import { formatStep } from './axis.ts';
+import type { Curve } from './curve.ts';
+import { CurveSummaries } from './curve-summaries.tsx';
 import classes from './data-table.module.css';
 import { asTabSeparated, newestRows } from './table-rows.ts';
 
 const rowsShown = 12;
 
 /** The numbers behind a curve, for those who cannot see it and those who want them elsewhere. */
-export function DataTable({ series, title }: { series: Series[]; title: string }) {
+export function DataTable({ curves, title }: { curves: readonly Curve[]; title: string }) {
   const [isOpen, { toggle }] = useDisclosure(false);
   const id = useId();
+  if (curves.every(({ series }) => series.steps.length === 0)) return null;
   return (
     <>
       <UnstyledButton className={classes.toggle} aria-expanded={isOpen} aria-controls={id} onClick={toggle}>
         Data <ChevronDown size={13} aria-hidden="true" />
       </UnstyledButton>
       <Collapse expanded={isOpen} id={id} className={classes.panel ?? ''} keepMounted={false}>
+        {isOpen && curves.length > 2 && <CurveSummaries curves={curves} title={title} />}
         {isOpen &&
-          series.map((one) => (
-            <Rows key={one.name} series={one} title={series.length > 1 ? `${title}, ${one.name}` : title} />
+          curves.length <= 2 &&
+          curves.map(({ key, name, series }) => (
+            <Rows key={key} series={series} title={curves.length > 1 ? `${title}, ${name ?? series.name}` : title} />
           ))}
       </Collapse>
     </>
   );
 }
 
-function Rows({ series, title }: { series: Series; title: string }) {
+function Rows({ series, title }: { series: Curve['series']; title: string }) {
   const isExact = series.bucketSteps === 1;
   return (
     <>

@@ -1,96 +1,134 @@
-import type { Series } from '@duality/shared';
-import { type Range, stepRange, valueRange } from './range.ts';
+import type { NonFinite } from '@duality/shared';
+import type { Curve } from './curve.ts';
+import { type Range, type Span, valueRange, xSpan } from './range.ts';
 import type { ReadingAid } from './reading-aids.ts';
-import { smooth } from './smoothing.ts';
+import { type Smoothing, smooth } from './smoothing.ts';
+import { heightOf, scaleFor, ticksOf, type ValueScale, type YScale } from './value-scale.ts';
 
-interface Point {
+export interface Point {
   x: number;
   y: number;
 }
 
-interface Line {
+interface Stroke {
+  /** The run it belongs to. */
+  runId: number | undefined;
   points: Point[];
-  /** The CSS variable that holds its colour. */
+  /** The CSS variable that holds its colour, and how much of that. */
   token: string;
+  alpha: number;
   width: number;
-  dash?: number[];
+  dash: readonly number[];
 }
 
-/** All that a chart shows, decided; the front-most line first. */
+interface Area {
+  lows: Point[];
+  highs: Point[];
+  token: string;
+  alpha: number;
+  edgeAlpha: number;
+}
+
+/** All that a chart shows, decided; the front-most line first. Heights, not values, are its y. */
 export interface Drawing {
-  lines: Line[];
-  bands: { lows: Point[]; highs: Point[]; token: string; edgeToken: string }[];
+  lines: Stroke[];
+  bands: Area[];
   /** Those in view. */
-  aids: ReadingAid[];
-  marks: Series['nonFinite'];
-  steps: { first: number; last: number };
+  aids: (ReadingAid & { height: number })[];
+  marks: { x: number; kind: NonFinite; token: string }[];
+  /** The x-axis as it is seen, and all there is of it. */
+  view: Span;
+  whole: Span;
   range: Range;
-  isLogarithmic: boolean;
+  scale: ValueScale;
+  /** Values to write at the y-axis; undefined where the axis finds its own. */
+  ticks: number[] | undefined;
 }
 
 export interface DrawingOptions {
-  halfLife: number;
+  smoothing: Smoothing;
   withoutOutliers: boolean;
-  wantsLogarithm: boolean;
+  yScale: YScale;
   aids: ReadingAid[];
+  /** All of the x-axis when absent. */
+  view?: Span | undefined;
+  /** Where the axis ends when all of it is seen, if that is not for these curves to say. */
+  whole?: Span | undefined;
 }
 
-/** Told apart by more than their colour. */
-const dash = [5, 3];
-
-const tokens = [
-  { line: '--chart-line', raw: '--chart-raw', band: '--chart-band', edge: '--chart-edge' },
-  {
-    line: '--chart-second',
-    raw: '--chart-raw-second',
-    band: '--chart-band-second',
-    edge: '--chart-edge-second',
-  },
-] as const;
-
-/** A main series and, perhaps, a second one on the same axes. A logarithm is taken only where every value has one. */
-export function draw(series: readonly Series[], options: DrawingOptions): Drawing {
-  const { halfLife, withoutOutliers, wantsLogarithm, aids } = options;
-  const included = aids.filter((aid) => aid.isAlwaysInView).map((aid) => aid.value);
-  const isLogarithmic = wantsLogarithm && canBeLogarithmic(series);
-  const range = valueRange(series, withoutOutliers, included);
+/** Decides what a chart of these curves shows. */
+export function draw(curves: readonly Curve[], options: DrawingOptions): Drawing {
+  const { smoothing, withoutOutliers, yScale, aids } = options;
+  const scale = scaleFor(curves, yScale);
+  const whole = options.whole ?? xSpan(curves);
+  const view = options.view ?? whole;
+  const include = aids.filter((aid) => aid.isAlwaysInView).map((aid) => aid.value);
+  const range = valueRange(curves, { scale, view, withoutOutliers, include });
+  const crowd = crowdOf(curves.length);
   return {
-    // The second one in front: a held-out curve is sparse and would vanish behind the other.
-    lines: series
-      .flatMap((one, at) => linesOf(one, at === 0 ? undefined : dash, tokens[at] ?? tokens[0], halfLife))
-      .reverse(),
-    bands: series.flatMap((one, at) => bandOf(one, tokens[at] ?? tokens[0])),
-    aids: aids.filter(({ value }) => value >= range.low && value <= range.high),
-    marks: series.flatMap((one) => one.nonFinite),
-    steps: stepRange(series),
-    range: isLogarithmic ? { ...range, low: smallestLow(series) / 1.3 } : range,
-    isLogarithmic,
+    // The later ones in front: a held-out curve is sparse and would vanish behind the other.
+    lines: curves.flatMap((curve) => linesOf(curve, scale, smoothing, crowd)).reverse(),
+    bands: curves.flatMap((curve) => bandOf(curve, scale, crowd)),
+    aids: aids
+      .map((aid) => ({ ...aid, height: heightOf(scale, aid.value) }))
+      .filter(({ height }) => height >= range.low && height <= range.high),
+    marks: curves.flatMap((curve) => marksOf(curve, view)),
+    view,
+    whole,
+    range,
+    scale,
+    ticks: ticksOf(scale, range.low, range.high),
   };
 }
 
-const canBeLogarithmic = (series: readonly Series[]) =>
-  series.every((one) => one.lows.every((low) => low === null || low > 0));
+/** Many curves are drawn thinner and their bands paler, or the last one would cover all others. */
+interface Crowd {
+  width: number;
+  band: number;
+  edge: number;
+}
 
-const smallestLow = (series: readonly Series[]) =>
-  series.flatMap((one) => one.lows).reduce<number>((least, low) => Math.min(least, low ?? least), Number.MAX_VALUE);
+function crowdOf(count: number): Crowd {
+  if (count <= 2) return { width: 1.75, band: 0.13, edge: 0.5 };
+  if (count <= 8) return { width: 1.5, band: 0.1, edge: 0.4 };
+  return count <= 24 ? { width: 1.25, band: 0.07, edge: 0.35 } : { width: 1, band: 0.04, edge: 0.35 };
+}
 
-function linesOf(series: Series, dash: number[] | undefined, token: (typeof tokens)[number], halfLife: number): Line[] {
-  const raw = { points: pointsOf(series.steps, series.values), width: 1.5 };
-  const main = { token: token.line, width: 1.75, ...(dash && { dash }) };
-  if (halfLife === 0) return [{ ...raw, ...main }];
-  const smoothed = pointsOf(series.steps, smooth(series.steps, series.values, halfLife));
+function linesOf(curve: Curve, scale: ValueScale, smoothing: Smoothing, crowd: Crowd): Stroke[] {
+  const { series, token, dash, isSecond, runId } = curve;
+  const raw = pointsOf(curve, scale, series.values);
+  const main = { runId, token, dash, alpha: isSecond ? 0.75 : 1, width: isSecond ? crowd.width * 0.7 : crowd.width };
+  if (smoothing.kind === 'none') return [{ ...main, points: raw }];
   return [
-    { ...raw, token: token.raw, width: 1 },
-    { ...main, points: smoothed },
+    { ...main, points: raw, dash: [], alpha: 0.25, width: 1 },
+    { ...main, points: pointsOf(curve, scale, smooth(series.steps, series.values, smoothing)) },
   ];
 }
 
-function bandOf({ bucketSteps, steps, lows, highs }: Series, token: (typeof tokens)[number]) {
-  if (bucketSteps === 1) return [];
-  const ends = { lows: pointsOf(steps, lows), highs: pointsOf(steps, highs) };
-  return [{ ...ends, token: token.band, edgeToken: token.edge }];
+function bandOf(curve: Curve, scale: ValueScale, { band, edge }: Crowd): Area[] {
+  if (!curve.hasBand) return [];
+  const { token, series } = curve;
+  const ends = { lows: pointsOf(curve, scale, series.lows), highs: pointsOf(curve, scale, series.highs) };
+  return [{ ...ends, token, alpha: band, edgeAlpha: edge }];
+}
+
+/** Where a value was no finite number, on the axis as it is seen. */
+function marksOf({ series, xs, token }: Curve, view: Span): Drawing['marks'] {
+  return series.nonFinite
+    .map(({ step, kind }) => ({ x: xOfStep(series.steps, xs, step), kind, token }))
+    .filter(({ x }) => x >= view.low && x <= view.high);
+}
+
+/** Between two entries in proportion. */
+export function xOfStep(steps: readonly number[], xs: readonly number[], step: number): number {
+  const at = steps.findIndex((one) => one >= step);
+  if (at < 0) return xs.at(-1) ?? step;
+  const [before, after] = [steps[at - 1], steps[at] as number];
+  if (before === undefined || after === step) return xs[at] as number;
+  const [x, y] = [xs[at - 1] as number, xs[at] as number];
+  return x + ((y - x) * (step - before)) / (after - before);
 }
 
 /** chart.js breaks a line at NaN: a missing value is a gap, never a zero. */
-const pointsOf = (steps: readonly number[], values: readonly (number | null)[]): Point[] =>
-  steps.map((step, at) => ({ x: step, y: values[at] ?? Number.NaN }));
+const pointsOf = ({ xs }: Curve, scale: ValueScale, values: readonly (number | null)[]): Point[] =>
+  xs.map((x, at) => ({ x, y: heightOf(scale, values[at] ?? Number.NaN) }));

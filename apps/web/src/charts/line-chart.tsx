@@ -1,28 +1,37 @@
 'use client';
 
-import type { MetricDescription, Series } from '@duality/shared';
-import { useMemo } from 'react';
-import { describeDrawing } from './caption.ts';
+import type { MetricDescription, XAxis } from '@duality/shared';
+import { type ReactNode, useMemo } from 'react';
+import { describeDrawing, labelOf } from './caption.ts';
 import { Chart } from './chart.tsx';
+import type { Curve } from './curve.ts';
 import { DataTable } from './data-table.tsx';
 import { type DrawingOptions, draw } from './drawing.ts';
+import { FigureMenu } from './figure-menu.tsx';
 import classes from './line-chart.module.css';
+import type { Span } from './range.ts';
 import { Readout } from './readout.tsx';
 
 interface LineChartProps {
   description: MetricDescription;
-  series: Series;
-  /** What the series is called beside a second one on the same axes. */
-  name?: string | undefined;
-  second?: { series: Series; name: string } | undefined;
+  curves: readonly Curve[];
   options: DrawingOptions;
+  axis?: XAxis;
   isTall?: boolean;
+  onView: (view: Span | undefined) => void;
+  /** What stands in place of curves that are not there. */
+  empty?: string | undefined;
+  /** More to do with this chart. */
+  children?: ReactNode;
 }
 
-/** One metric: what it is, what it says at the pointer or at its end, the curve, and the numbers behind it. */
-export function LineChart({ description, series, name, second, options, isTall = false }: LineChartProps) {
-  const drawing = useMemo(() => draw(second ? [series, second.series] : [series], options), [series, second, options]);
+/** One metric: what it is, what it says at the pointer or at its end, the curves, and the numbers behind them. */
+export function LineChart(props: LineChartProps) {
+  const { description, curves, options, axis = 'step', isTall = false, onView, children } = props;
+  const drawing = useMemo(() => draw(curves, options), [curves, options]);
   const { title, unit, meaning } = description;
+  const caption = describeDrawing(curves, drawing, options.yScale);
+  const isEmpty = curves.every(({ xs }) => xs.length === 0);
   return (
     <figure className={classes.card} aria-label={title} data-tall={isTall || undefined}>
       <div className={classes.top}>
@@ -30,22 +39,35 @@ export function LineChart({ description, series, name, second, options, isTall =
           {title}
           {unit && <span className={classes.unit}> {unit}</span>}
         </h3>
-        <Readout entries={second ? [{ series, name }, second] : [{ series, name }]} />
+        {curves.length <= 2 && <Readout curves={curves} axis={axis} />}
+        <span className={classes.actions}>
+          {children}
+          {!isEmpty && (
+            <FigureMenu description={description} curves={curves} drawing={drawing} axis={axis} caption={caption} />
+          )}
+        </span>
       </div>
       <p className={classes.meaning}>{meaning}</p>
-      {series.steps.length > 0 ? (
-        <Chart drawing={drawing} label={`${title} over steps`} isTall={isTall} />
+      {isEmpty ? (
+        <p className={classes.none}>{props.empty ?? 'The curve begins with the first step.'}</p>
       ) : (
-        <p className={classes.none}>The curve begins with the first step.</p>
+        <Chart
+          drawing={drawing}
+          curves={curves}
+          axis={axis}
+          label={labelOf(title, axis, curves)}
+          isTall={isTall}
+          onView={onView}
+        />
       )}
       <figcaption className={classes.caption}>
-        <span>{describeDrawing(series, drawing.range.hidden)}</span>
+        <span>{caption}</span>
         {drawing.aids.map(({ label }) => (
           <span key={label} className={classes.aid}>
             {label}
           </span>
         ))}
-        {series.steps.length > 0 && <DataTable series={second ? [series, second.series] : [series]} title={title} />}
+        <DataTable curves={curves} title={title} />
       </figcaption>
     </figure>
   );

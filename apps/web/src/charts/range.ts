@@ -1,51 +1,80 @@
-import type { Series } from '@duality/shared';
+import type { Curve } from './curve.ts';
+import { heightOf, type ValueScale } from './value-scale.ts';
 
-export interface Range {
+export interface Span {
   low: number;
   high: number;
-  /** Entries that lie outside and are not seen. */
+}
+
+export interface Range extends Span {
+  /** Entries in view that lie outside and are not seen. */
   hidden: number;
 }
 
-/**
- * What the y-axis has to show. The whole range unless `withoutOutliers`: then the middle 98 % of all entries, with
- * some room, and the count of those left out. `include` are reading aids that must be in view.
- */
-export function valueRange(series: readonly Series[], withoutOutliers = false, include: readonly number[] = []): Range {
-  const lows = series.flatMap((one) => one.lows.filter(isNumber));
-  const highs = series.flatMap((one) => one.highs.filter(isNumber));
-  if (lows.length === 0) return { ...pad(Math.min(0, ...include), Math.max(1, ...include)), hidden: 0 };
-  const [full, ends] = [
-    [smallest(lows), largest(highs)] as const,
-    withoutOutliers ? ([quantile(lows, 0.01), quantile(highs, 0.99)] as const) : undefined,
-  ];
-  const [low, high] = ends ?? full;
-  const range = pad(Math.min(low, ...include), Math.max(high, ...include));
+interface RangeOptions {
+  scale: ValueScale;
+  /** The part of the x-axis that is seen. */
+  view: Span;
+  /** Only the middle 98 % of all entries, with some room. */
+  withoutOutliers?: boolean;
+  /** Reading aids that must be in view. */
+  include?: readonly number[];
+}
+
+/** What the y-axis has to show, in heights of the scale. */
+export function valueRange(curves: readonly Curve[], options: RangeOptions): Range {
+  const { scale, view, withoutOutliers = false, include = [] } = options;
+  const { lows, highs } = heightsIn(curves, scale, view);
+  const aids = include.map((value) => heightOf(scale, value)).filter(Number.isFinite);
+  if (lows.length === 0) return { ...pad(Math.min(0, ...aids), Math.max(1, ...aids)), hidden: 0 };
+  const [low, high] = withoutOutliers
+    ? [quantile(lows, 0.01), quantile(highs, 0.99)]
+    : [smallest(lows), largest(highs)];
+  const range = pad(Math.min(low, ...aids), Math.max(high, ...aids));
   const isOutside = (_: number, at: number) => (lows[at] as number) < range.low || (highs[at] as number) > range.high;
-  return { ...range, hidden: ends ? lows.filter(isOutside).length : 0 };
+  return { ...range, hidden: withoutOutliers ? lows.filter(isOutside).length : 0 };
 }
 
-export function stepRange(series: readonly Series[]): { first: number; last: number } {
-  const firsts = series.flatMap((one) => (one.steps.length > 0 ? beginning(one) : []));
-  const lasts = series.flatMap((one) => one.steps.at(-1) ?? []);
-  return firsts.length > 0 ? { first: smallest(firsts), last: largest(lasts) } : { first: 0, last: 1 };
+function heightsIn(curves: readonly Curve[], scale: ValueScale, view: Span) {
+  const lows: number[] = [];
+  const highs: number[] = [];
+  for (const { series, xs } of curves) {
+    for (const [at, x] of xs.entries()) {
+      const low = series.lows[at];
+      const high = series.highs[at];
+      if (low == null || high == null || x < view.low || x > view.high) continue;
+      lows.push(heightOf(scale, low));
+      highs.push(heightOf(scale, high));
+    }
+  }
+  return { lows, highs };
 }
 
-/** A bucket is labelled by its last step, and a metric that is logged every 50 steps stands for those before it. */
-function beginning({ steps: [first = 0, second = 2 * first], bucketSteps }: Series): number {
-  return Math.max(0, first - Math.max(bucketSteps, second - first));
+/** Where the x-axis begins and ends when all of it is seen. */
+export function xSpan(curves: readonly Curve[]): Span {
+  const drawn = curves.filter(({ xs }) => xs.length > 0);
+  if (drawn.length === 0) return { low: 0, high: 1 };
+  return { low: smallest(drawn.map(beginning)), high: largest(drawn.map(({ xs }) => xs.at(-1) as number)) };
 }
 
-const isNumber = (value: number | null): value is number => value !== null;
+/** An entry stands for what lies between the one before and itself. */
+function beginning({ xs: [first = 0, second] }: Curve): number {
+  if (second === undefined) return isTimeOfDay(first) ? first - 1000 : 0;
+  return isTimeOfDay(first) ? 2 * first - second : Math.max(0, 2 * first - second);
+}
+
+/** Milliseconds since the epoch, where 0 is out of the question. */
+const isTimeOfDay = (x: number) => x > 1e11;
+
 const smallest = (list: readonly number[]) => list.reduce((a, b) => Math.min(a, b));
 const largest = (list: readonly number[]) => list.reduce((a, b) => Math.max(a, b));
 
-function pad(low: number, high: number): { low: number; high: number } {
+function pad(low: number, high: number): Span {
   const room = high > low ? (high - low) * 0.06 : Math.abs(high) * 0.1 || 1;
   return { low: low - room, high: high + room };
 }
 
 function quantile(list: readonly number[], share: number): number {
-  const sorted = [...list].sort((a, b) => a - b);
+  const sorted = Float64Array.from(list).sort();
   return sorted[Math.round(share * (sorted.length - 1))] as number;
 }

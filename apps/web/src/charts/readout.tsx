@@ -1,46 +1,37 @@
 'use client';
 
-import type { Series } from '@duality/shared';
+import type { XAxis } from '@duality/shared';
 import { Figures } from '#components/figures.tsx';
-import { formatStep, formatValue } from './axis.ts';
+import { formatValue } from './axis.ts';
+import type { Curve } from './curve.ts';
 import { useHoveredStep } from './hovered-step.ts';
 import classes from './readout.module.css';
 import { nearest } from './series.ts';
+import { describeX } from './x-axis.ts';
 
-interface Entry {
-  series: Series;
-  /** Needed only beside another one. */
-  name: string | undefined;
-}
-
-const tokens = ['--chart-line', '--chart-second'];
-
-/** What the curves say at the pointer, or at their ends; a step that all share is said once. */
-export function Readout({ entries }: { entries: Entry[] }) {
+/** What one or two curves say at the pointer, or at their ends; a place that both share is said once. */
+export function Readout({ curves, axis }: { curves: readonly Curve[]; axis: XAxis }) {
   const hovered = useHoveredStep();
-  const shown = entries.flatMap(({ series, name }, index) => {
-    const at = hovered === undefined ? series.steps.length - 1 : nearest(series.steps, hovered);
-    const step = series.steps[at];
-    return step === undefined ? [] : [{ series, name, step, value: series.values[at], token: tokens[index] }];
+  const shown = curves.flatMap((curve) => {
+    const at = hovered === undefined ? curve.xs.length - 1 : nearest(curve.xs, hovered);
+    const x = curve.xs[at];
+    return x === undefined ? [] : [{ curve, x, step: curve.series.steps[at], value: curve.series.values[at] }];
   });
   return (
     <p className={classes.readout}>
-      {shown.map(({ series, name, step, value, token }, index) => (
-        <span key={series.name} className={classes.entry}>
+      {shown.map(({ curve: { key, name, token, series }, x, step, value }, index) => (
+        <span key={key} className={classes.entry}>
           <span className={classes.swatch} style={{ background: `var(${token})` }} />
           <span className={classes.faint}>{[name, series.bucketSteps > 1 && 'mean'].filter(Boolean).join(', ')}</span>
           <Figures className={classes.value ?? ''}>
-            {value == null ? (kindAt(series, step) ?? 'not finite') : formatValue(value)}
+            {value == null ? (kindAt(series.nonFinite, step) ?? 'not finite') : formatValue(value)}
           </Figures>
-          {step !== shown[index + 1]?.step && (
-            <span className={classes.faint}>
-              step <Figures>{formatStep(step)}</Figures>
-            </span>
-          )}
+          {x !== shown[index + 1]?.x && <span className={classes.faint}>{describeX(axis, x)}</span>}
         </span>
       ))}
     </p>
   );
 }
 
-const kindAt = (series: Series, step: number) => series.nonFinite.find((mark) => mark.step === step)?.kind;
+const kindAt = (marks: Curve['series']['nonFinite'], step: number | undefined) =>
+  marks.find((mark) => mark.step === step)?.kind;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptySeries } from './series.ts';
-import { asTabSeparated, newestRows } from './table-rows.ts';
+import { asTabSeparated, newestRows, summariseCurve } from './table-rows.ts';
 
 const exact = {
   ...emptySeries('criticLoss'),
@@ -26,4 +26,9 @@ test('buckets show their mean and both extremes', () => {
 
 test('copying gives the plain numbers of the whole series', () => {
   expect(asTabSeparated(exact)).toBe('step\tcriticLoss\n1\t0.5\n2\tinf\n3\t-1');
+});
+
+test('a summary tells the newest value and both extremes, past what is not finite', () => {
+  expect(summariseCurve(exact)).toEqual({ step: 3, last: -1, lowest: -1, highest: 0.5, notFinite: 1 });
+  expect(summariseCurve(emptySeries('x'))).toMatchObject({ step: undefined, last: undefined, lowest: undefined });
 });

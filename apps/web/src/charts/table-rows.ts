@@ -27,3 +27,16 @@ export function newestRows(series: Series, count: number): { step: number; cells
     })
     .reverse();
 }
+
+/** What a series came to; undefined where it has no finite value. */
+export function summariseCurve({ steps, values, lows, highs, nonFinite }: Series) {
+  const finite = (list: readonly (number | null)[]) => list.filter((value): value is number => value !== null);
+  const [low, high] = [finite(lows), finite(highs)];
+  return {
+    step: steps.at(-1),
+    last: finite(values).at(-1),
+    lowest: low.length > 0 ? low.reduce((a, b) => Math.min(a, b)) : undefined,
+    highest: high.length > 0 ? high.reduce((a, b) => Math.max(a, b)) : undefined,
+    notFinite: nonFinite.length,
+  };
+}

@@ -21,7 +21,7 @@ const createClient = () =>
         true: httpSubscriptionLink({ url }),
         false: splitLink({
           // On its own, a large answer holds up no small one, and the page can preload its address.
-          condition: (operation) => operation.path === 'metric.series',
+          condition: (operation) => operation.path === 'metric.series' || operation.path === 'metric.compare',
           true: httpLink({ url }),
           // Each may name hundreds of runs, and a server reads no more than 16 KB of address and headers.
           false: httpBatchStreamLink({ url, maxURLLength: 8000 }),

@@ -2,13 +2,16 @@
 
 import { leadMetric, type RunConfig, type RunSummary, type Series } from '@duality/shared';
 import { type ReactNode, useMemo } from 'react';
+import { lonelyCurve } from '#charts/curve.ts';
 import type { DrawingOptions } from '#charts/drawing.ts';
 import { LineChart } from '#charts/line-chart.tsx';
+import { type Span, xSpan } from '#charts/range.ts';
 import { emptySeries } from '#charts/series.ts';
-import { chartAids, type PlannedChart, planCharts } from './chart-plan.ts';
-import { MetricControls } from './metric-controls.tsx';
+import { ChartControls } from '#components/chart-controls.tsx';
+import { chartAids, type PlannedChart, planCharts } from '#components/chart-plan.ts';
+import { useChartOptions } from '#components/use-chart-options.ts';
 import classes from './metrics.module.css';
-import { useChartOptions } from './use-chart-options.ts';
+import { useSeriesInView } from './use-series-in-view.ts';
 
 interface MetricsProps {
   run: RunSummary;
@@ -21,14 +24,17 @@ interface MetricsProps {
 export function Metrics({ run, series, problem, children }: MetricsProps) {
   const [options, setOptions] = useChartOptions();
   const { config } = run;
-  const charts = useMemo(() => (series ? planCharts(withLead(series, config), config) : []), [series, config]);
+  const seen = useSeriesInView(run.id, series, options.view);
+  const charts = useMemo(() => (seen ? planCharts(withLead(seen, config), config) : []), [seen, config]);
+  const whole = useMemo(() => xSpan((series ?? []).map((one) => lonelyCurve(one, undefined, 0))), [series]);
   const [lead, ...others] = charts;
+  const shared = { config, options: { ...options, whole }, onView: (view: Span | undefined) => setOptions({ view }) };
   return (
     <>
       <div className={classes.lead}>
         {children}
         {lead ? (
-          <MetricChart config={config} chart={lead} options={options} isTall />
+          <MetricChart {...shared} chart={lead} isTall />
         ) : (
           <div className={classes.waiting}>Reading the curves …</div>
         )}
@@ -36,12 +42,12 @@ export function Metrics({ run, series, problem, children }: MetricsProps) {
       <section aria-label="Metrics" className={classes.metrics} hidden={!problem && others.length === 0}>
         <div className={classes.top}>
           <h2 className={classes.title}>Metrics</h2>
-          <MetricControls options={options} onChange={setOptions} />
+          <ChartControls options={options} onChange={setOptions} />
         </div>
         {problem && <p className={classes.none}>The curves could not be read: {problem}</p>}
         <div className={classes.grid}>
           {others.map((chart) => (
-            <MetricChart key={chart.series.name} config={config} chart={chart} options={options} />
+            <MetricChart key={chart.series.name} {...shared} chart={chart} />
           ))}
         </div>
       </section>
@@ -58,16 +64,25 @@ function withLead(series: Series[], config: RunConfig): Series[] {
 interface MetricChartProps {
   config: RunConfig;
   chart: PlannedChart;
-  options: Omit<DrawingOptions, 'aids'>;
+  options: Omit<DrawingOptions, 'aids'> & { whole: Span };
   isTall?: boolean;
+  onView: (view: Span | undefined) => void;
 }
 
-function MetricChart({ config, chart, options, isTall = false }: MetricChartProps) {
-  const { name } = chart.series;
-  const second = chart.second?.series.name;
-  const withAids = useMemo(
-    () => ({ ...options, aids: chartAids(second ? [name, second] : [name], config) }),
-    [options, name, second, config],
+function MetricChart({ config, chart, options, isTall = false, onView }: MetricChartProps) {
+  const { series, name, second, description } = chart;
+  const { smoothing, withoutOutliers, yScale, view, whole } = options;
+  const names = second ? [series.name, second.series.name] : [series.name];
+  const key = names.join();
+  const { low, high } = whole;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names by their text
+  const drawn = useMemo(
+    () => ({ smoothing, withoutOutliers, yScale, view, whole: { low, high }, aids: chartAids(names, config) }),
+    [smoothing, withoutOutliers, yScale, view, low, high, key, config],
   );
-  return <LineChart {...chart} options={withAids} isTall={isTall} />;
+  const curves = useMemo(
+    () => [lonelyCurve(series, name, 0), ...(second ? [lonelyCurve(second.series, second.name, 1)] : [])],
+    [series, name, second],
+  );
+  return <LineChart description={description} curves={curves} options={drawn} isTall={isTall} onView={onView} />;
 }

@@ -1,14 +1,26 @@
 'use client';
 
+import type { Series } from '@duality/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { listAnswers } from '#trpc/asked-for.ts';
 import { useTRPC, useTRPCClient } from '#trpc/client.tsx';
-import { seriesRequest } from '#trpc/series-request.ts';
 import { lastEventId, useStream } from '#trpc/use-stream.ts';
 import { mergeGrids } from './merge-grids.ts';
 import { mergeSeries } from './merge-series.ts';
 
 const refetchAtMostEveryMs = 2000;
+
+interface SeriesInput {
+  runId: number;
+  from?: number;
+  to?: number;
+}
+
+interface SeriesAnswer {
+  cursor: number;
+  series: Series[];
+}
 
 /** Keeps everything on a run's page fresh by two streams: one for figures, states and log, one for sample grids. */
 export function useLiveRun(runId: number): { isPurged: boolean } {
@@ -19,13 +31,13 @@ export function useLiveRun(runId: number): { isPurged: boolean } {
   const refetch = useRef<ReturnType<typeof setTimeout>>(undefined);
   const runKey = trpc.run.get.queryKey({ runId });
   const logKey = trpc.run.log.queryKey({ runId });
-  const seriesKey = trpc.metric.series.queryKey(seriesRequest(runId));
+  const seriesPath = trpc.metric.series.pathKey();
   const gridKey = trpc.sampleGrid.list.queryKey({ runId });
 
   const readSeriesAgain = () => {
     refetch.current ??= setTimeout(() => {
       refetch.current = undefined;
-      void cache.refetchQueries({ queryKey: seriesKey });
+      void cache.refetchQueries({ queryKey: seriesPath });
     }, refetchAtMostEveryMs);
   };
   const readNewLines = async () => {
@@ -44,11 +56,12 @@ export function useLiveRun(runId: number): { isPurged: boolean } {
           const cursor = Number(id);
           const run = data.runs.find((changed) => changed.id === runId);
           cache.setQueryData(runKey, (old) => old && { cursor, run: run ?? old.run });
-          const old = cache.getQueryData(seriesKey);
-          // What was read after this delta holds it already.
-          if (old && cursor > old.cursor && data.points.length > 0) {
-            const { series, isStale } = mergeSeries(old.series, data.points);
-            cache.setQueryData(seriesKey, { cursor, series });
+          for (const { key, input, answer } of listAnswers<SeriesInput, SeriesAnswer>(cache, seriesPath)) {
+            const points = data.points.filter(({ step }) => step >= (input.from ?? 0) && step <= (input.to ?? step));
+            // What was read after this delta holds it already.
+            if (input.runId !== runId || cursor <= answer.cursor || points.length === 0) continue;
+            const { series, isStale } = mergeSeries(answer.series, points);
+            cache.setQueryData(key, { cursor, series });
             if (isStale) readSeriesAgain();
           }
           if (data.stale) readSeriesAgain();

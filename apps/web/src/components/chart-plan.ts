@@ -11,7 +11,7 @@ import {
 import { type ReadingAid, readingAids } from '#charts/reading-aids.ts';
 
 /** Two metrics that say more on one pair of axes than on two. */
-interface Pair {
+export interface Pair {
   first: string;
   second: string;
   names: [first: string | undefined, second: string];
@@ -64,7 +64,8 @@ function orderOf(config: RunConfig): string[] {
   return [...losses, ...names.filter((name) => !losses.includes(name))];
 }
 
-function pairsOf(config: RunConfig): Pair[] {
+/** What of a run with this config belongs together. */
+export function pairsOf(config: RunConfig): Pair[] {
   const pairs: Pair[] = [
     { first: 'criticEstimate', second: 'eval.criticEstimate', names: [undefined, 'held out'] },
     {

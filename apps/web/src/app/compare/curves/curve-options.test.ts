@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { parseCurveOptions, widthFor } from './curve-options.ts';
+
+test('the address says what curves are drawn over and how', () => {
+  expect(parseCurveOptions(new URLSearchParams('x=relative&metric=a&metric=b&panel=a'))).toEqual({
+    axis: 'relative',
+    group: undefined,
+    band: 'deviation',
+    metrics: ['a', 'b'],
+    panel: 'a',
+  });
+  expect(parseCurveOptions(new URLSearchParams('x=hours&band=x'))).toMatchObject({ axis: 'step', band: 'deviation' });
+});
+
+test('groups are drawn over steps', () => {
+  const { axis, group, band } = parseCurveOptions(new URLSearchParams('x=wall&group=learningRate&band=confidence'));
+  expect([axis, group, band]).toEqual(['step', 'learningRate', 'confidence']);
+});
+
+test('many curves are asked for more coarsely than few', () => {
+  expect(widthFor(100, false)).toBeLessThan(widthFor(5, false));
+  expect(widthFor(5, true)).toBeGreaterThan(widthFor(5, false));
+});
