@@ -27,6 +27,7 @@ export * from './domain/preset.ts';
 export * from './domain/printed.ts';
 export * from './domain/run.ts';
 export * from './domain/sample-grid.ts';
+export * from './domain/saved-view.ts';
 export * from './domain/system.ts';
 export * from './domain/table.ts';
 export * from './domain/x-axis.ts';

@@ -6,6 +6,7 @@ import { pinRouter } from './routers/pin.ts';
 import { runRouter } from './routers/run.ts';
 import { sampleGridRouter } from './routers/sample-grid.ts';
 import { systemRouter } from './routers/system.ts';
+import { viewRouter } from './routers/view.ts';
 import { createCallerFactory, router } from './trpc.ts';
 
 export const appRouter = router({
@@ -16,6 +17,7 @@ export const appRouter = router({
   sampleGrid: sampleGridRouter,
   pin: pinRouter,
   export: exportRouter,
+  view: viewRouter,
   system: systemRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -24,6 +24,9 @@ export const auditActions = [
   'pin',
   'notePin',
   'unpin',
+  'saveView',
+  'renameView',
+  'removeView',
   'undo',
   'redo',
 ] as const;

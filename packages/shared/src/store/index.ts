@@ -17,6 +17,7 @@ import { editorOf } from './management/edit.ts';
 import { experimentStore } from './management/experiment.ts';
 import { manageStore } from './management/manage.ts';
 import { pinStore } from './management/pin.ts';
+import { savedViewStore } from './management/saved-view.ts';
 import { trashStore } from './management/trash.ts';
 import { clockOf } from './metric/clock.ts';
 import { compareWith } from './metric/compare.ts';
@@ -72,6 +73,7 @@ export function openStore(path: string, actor = 'terminal') {
     experiment: experimentStore(db, audit, editor),
     audit,
     pin: pinStore(db, audit, editor),
+    savedView: savedViewStore(db, audit, editor),
     trash: trashStore(db, { run, audit, file }),
     metric,
     series: { ...series, compare: compareWith(run.find, series, clockOf(db)) },

@@ -5,6 +5,7 @@ import { Button } from '@mantine/core';
 import {
   Archive,
   ArchiveRestore,
+  Bookmark,
   CirclePlay,
   CircleStop,
   Copy,
@@ -99,6 +100,9 @@ const icons: Record<AuditAction, LucideIcon> = {
   pin: Pin,
   notePin: Pin,
   unpin: PinOff,
+  saveView: Bookmark,
+  renameView: Bookmark,
+  removeView: Bookmark,
   undo: Undo2,
   redo: Redo2,
 };

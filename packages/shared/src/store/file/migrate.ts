@@ -6,9 +6,10 @@ import { clones } from '../migrations/002-clones.ts';
 import { pyramid } from '../migrations/003-pyramid.ts';
 import { management } from '../migrations/004-management.ts';
 import { pins } from '../migrations/005-pins.ts';
+import { savedViews } from '../migrations/006-saved-views.ts';
 
 /** In order and append-only: the file's user_version counts how many it has had. */
-export const migrations = [runs, clones, pyramid, management, pins];
+export const migrations = [runs, clones, pyramid, management, pins, savedViews];
 export const storeVersion = migrations.length;
 
 export const firstWithPyramid = 3;

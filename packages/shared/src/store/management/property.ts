@@ -48,6 +48,7 @@ export function propertiesOf(db: Database) {
     experimentRow: experimentRowOf(db),
     experimentNotes: experimentNotesOf(db),
     pin: pinOf(db),
+    savedView: savedViewOf(db),
   } satisfies Record<string, Property>;
 }
 
@@ -174,5 +175,26 @@ function pinOf(db: Database): Property {
     },
     nameThing: ([id]) => `pin ${id}`,
     tell: (_, now) => (now === null ? 'the pin is no longer there' : 'its note has been written anew'),
+  };
+}
+
+/** Whether there is a view of a page by a name: null, or all that it is; the key is both. */
+function savedViewOf(db: Database): Property {
+  const read = db.prepare<Key, { [name: string]: Value }>(
+    'SELECT query, created_at AS createdAt, updated_at AS updatedAt FROM saved_view WHERE page = ? AND name = ?',
+  );
+  const put = db.prepare(
+    `INSERT INTO saved_view (page, name, query, created_at, updated_at)
+     VALUES (@page, @name, @query, @createdAt, @updatedAt)
+     ON CONFLICT (page, name) DO UPDATE SET query = excluded.query, updated_at = excluded.updated_at`,
+  );
+  const drop = db.prepare('DELETE FROM saved_view WHERE page = ? AND name = ?');
+  return {
+    read: (key) => read.get(...key) ?? null,
+    write: ([page, name], value) =>
+      void (value === null ? drop.run(page, name) : put.run({ page, name, ...(value as { [name: string]: Value }) })),
+    nameThing: ([, name]) => `view “${name}”`,
+    tell: ([, name], now) =>
+      now === null ? `there is no view “${name}” any more` : `view “${name}” has been saved anew`,
   };
 }
