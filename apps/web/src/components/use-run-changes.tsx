@@ -33,6 +33,7 @@ export function useRunChanges() {
       trpc.run.trash,
       trpc.run.tags,
       trpc.experiment.list,
+      trpc.view.list,
       trpc.audit.list,
     ];
     for (const filter of [searches, ...lists.map((list) => list.pathFilter())]) void cache.invalidateQueries(filter);

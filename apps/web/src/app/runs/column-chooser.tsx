@@ -1,6 +1,6 @@
 'use client';
 
-import { filterFields, metricDescriptions } from '@duality/shared';
+import { filterFields, metricDescriptions, type ShownValue } from '@duality/shared';
 import { Checkbox, Popover, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp, Columns3, RotateCcw, Search, X } from 'lucide-react';
@@ -9,16 +9,19 @@ import { PlainButton } from '#components/plain-button.tsx';
 import { useTRPC } from '#trpc/client.tsx';
 import { type Choosable, choosable, matches } from './choosable.ts';
 import classes from './column-chooser.module.css';
+import { columnsOf } from './columns.ts';
 import { MetricColumns } from './metric-columns.tsx';
 import { defaultColumns, moveColumn, queryFor, type RunList } from './run-list.ts';
 
 interface ColumnChooserProps {
   list: RunList;
+  /** What the columns there are called. */
+  shown: readonly ShownValue[];
   onChange: (list: RunList) => void;
 }
 
 /** Which columns there are and in what order; open from the first moment on. */
-export function ColumnChooser({ list, onChange }: ColumnChooserProps) {
+export function ColumnChooser({ list, shown, onChange }: ColumnChooserProps) {
   const [isOpen, setOpen] = useState(true);
   const [search, setSearch] = useState('');
   const { data: fields } = useQuery(useTRPC().run.fields.queryOptions(queryFor(list), { staleTime: 10_000 }));
@@ -30,10 +33,8 @@ export function ColumnChooser({ list, onChange }: ColumnChooserProps) {
     name,
     title: metricDescriptions.find((metric) => metric.name === name)?.title ?? name,
   }));
-  const titleOf = (key: string) =>
-    Object.values(groups)
-      .flat()
-      .find((one) => one.key === key)?.title ?? key;
+  const titles = new Map(columnsOf(list.columns, shown).map(({ key, title }) => [key, title]));
+  const titleOf = (key: string) => titles.get(key) ?? key;
   return (
     <Popover
       opened={isOpen}

@@ -6,6 +6,7 @@ import { Columns3 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { PlainButton } from '#components/plain-button.tsx';
+import { SavedViews } from '#components/saved-views/saved-views.tsx';
 import { useTRPC } from '#trpc/client.tsx';
 import { columnsOf } from './columns.ts';
 import { type GroupOrder, queryFor, type RunList } from './run-list.ts';
@@ -51,12 +52,13 @@ export function TableTools({ list, found, onChange }: TableToolsProps) {
   return (
     <div className={classes.tools}>
       {isChoosing ? (
-        <ColumnChooser list={list} onChange={onChange} />
+        <ColumnChooser list={list} shown={found?.shown ?? []} onChange={onChange} />
       ) : (
         <PlainButton aria-haspopup="dialog" onClick={() => setChoosing(true)}>
           <ColumnsMark />
         </PlainButton>
       )}
+      <SavedViews page="runs" />
       <Choice
         label="Group by"
         value={group ?? ''}
