@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { goodness, rampColour, rampTokens } from './colour-ramp.ts';
+import { goodness, goodnessByRank, rampColour, rampTokens } from './colour-ramp.ts';
 
 test('colours lie between their neighbours, and beyond the ends nothing is', () => {
   const stops = ['#000000', '#ff0000', '#ffffff'];
@@ -18,6 +18,12 @@ test('the goal decides which end is good', () => {
   expect(goodness(2, { low: 2, high: 4 }, 'min')).toBe(1);
   expect(goodness(2, { low: 2, high: 4 }, 'max')).toBe(0);
   expect(goodness(3, { low: 3, high: 3 }, 'max')).toBe(0.5);
+});
+
+test('among runs the rank decides, and equals are equal', () => {
+  expect(goodnessByRank([1, null, 1000, 2, 2], 'min')).toEqual([1, null, 0, 0.5, 0.5]);
+  expect(goodnessByRank([1, 1000], 'max')).toEqual([0, 1]);
+  expect(goodnessByRank([7], 'max')).toEqual([0.5]);
 });
 
 const css = readFileSync(new URL('../theme/tokens.css', import.meta.url), 'utf8');

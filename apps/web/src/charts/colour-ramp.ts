@@ -1,3 +1,5 @@
+import { ranksOf } from '@duality/shared/analysis';
+
 /** From worst to best, as tokens.css orders them. */
 export const rampTokens = [1, 2, 3, 4, 5, 6, 7].map((at) => `--ramp-${at}`);
 
@@ -17,4 +19,13 @@ export function rampColour(share: number, stops: readonly string[]): string {
 export function goodness(value: number, { low, high }: { low: number; high: number }, goal: 'min' | 'max'): number {
   const share = high > low ? (value - low) / (high - low) : 0.5;
   return goal === 'max' ? share : 1 - share;
+}
+
+/** How good each value is by its rank among the others, so that one far out does not make the rest look alike. */
+export function goodnessByRank(values: readonly (number | null)[], goal: 'min' | 'max'): (number | null)[] {
+  const known = values.filter((value) => value !== null);
+  const ranks = ranksOf(known);
+  const range = { low: 1, high: known.length };
+  let next = 0;
+  return values.map((value) => (value === null ? null : goodness(ranks[next++] as number, range, goal)));
 }

@@ -54,6 +54,17 @@ test('a stretch of an axis is a brush on what lies in it, either way round', () 
   expect(brushBetween(choices, -0.2, 0.3)).toEqual({ among: ['a', 'none'] });
 });
 
+test('a brush up to the end of an axis holds the run that is there', () => {
+  for (const values of [
+    [0.123456789, 0.987654321],
+    [1.23456789e-5, 0.0987654321],
+  ]) {
+    const axis = makeAxis({ by: 'x', title: 'X', values });
+    expect(brushBetween(axis, 0.5, 1.3)?.range?.high).toBe(values[1]);
+    expect(brushBetween(axis, -0.05, 0.5)?.range?.low).toBe(values[0]);
+  }
+});
+
 test('everything and nothing are no brush', () => {
   const numbers = makeAxis({ by: 'x', title: 'X', values: [0, 10] });
   expect(brushBetween(numbers, -0.1, 1.2)).toBeUndefined();

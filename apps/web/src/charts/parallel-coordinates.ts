@@ -67,11 +67,14 @@ export function brushBetween(axis: ValueAxis, from: number, to: number): AxisBru
     return among.length > 0 && among.length < axis.choices.length + (axis.hasNone ? 1 : 0) ? { among } : undefined;
   }
   if (start <= 0 && end >= 1) return undefined;
-  const [a, b] = [numberAt(axis, start), numberAt(axis, end)].map((value) => Number(value.toPrecision(6)));
-  return end > 0 && start < 1
-    ? { range: { low: Math.min(a as number, b as number), high: Math.max(a as number, b as number) } }
-    : undefined;
+  if (end <= 0 || start >= 1) return undefined;
+  const ends = [start, end].map((position) => legible(axis, numberAt(axis, position)));
+  return { range: { low: Math.min(...ends), high: Math.max(...ends) } };
 }
+
+/** Four digits are as exact as a hand; an end of the axis keeps all of its own, or the run there would be left out. */
+const legible = ({ low, high }: ValueAxis, value: number) =>
+  [low, high].find((end) => Math.abs(value - end) <= 1e-9 * Math.abs(end)) ?? Number(value.toPrecision(4));
 
 /** The stretch of the axis that a brush on numbers covers. */
 export function brushedStretch(axis: ValueAxis, { range }: AxisBrush): { from: number; to: number } | undefined {

@@ -15,8 +15,8 @@ export interface ResponseSurface {
 }
 
 const cells = 32;
-/** A cell is supported by a run that is no farther away than this share of both axes. */
-export const supportRadius = 0.12;
+/** A cell is supported by a run no farther away than this share of the axes: the more runs, the nearer they lie. */
+const supportRadius = (runs: number) => Math.min(0.25, Math.max(0.08, 1 / Math.sqrt(runs)));
 
 export function responseSurface(forest: Forest, rows: readonly Float64Array[], x: number, y: number): ResponseSurface {
   const dimensions = [forest.dimensions[x], forest.dimensions[y]] as [Dimension, Dimension];
@@ -31,12 +31,13 @@ export function responseSurface(forest: Forest, rows: readonly Float64Array[], x
     for (const [i, value] of one.entries()) values[i] = (values[i] as number) + value / forest.trees.length;
   }
   const supported = new Uint8Array(values.length);
+  const radius = supportRadius(rows.length);
   for (const [i, atX] of xs.entries()) {
     for (const [j, atY] of ys.entries()) {
       const isNear = rows.some(
         (row) =>
           distance(dimensions[0], row[x] as number, atX) ** 2 + distance(dimensions[1], row[y] as number, atY) ** 2 <=
-          supportRadius ** 2,
+          radius ** 2,
       );
       supported[i * ys.length + j] = isNear ? 1 : 0;
     }

@@ -92,7 +92,7 @@ export function ParallelCard(props: PlotCardProps & { varying: readonly Paramete
       />
       <div className={classes.foot}>
         {colour === 'objective' && objective && (
-          <RampLegend title={objective} goal={goal} axis={plot.axes.find(({ by }) => by === objective)} />
+          <RampLegend isByRank title={objective} goal={goal} axis={plot.axes.find(({ by }) => by === objective)} />
         )}
         <PlotTable plot={plot} title="Runs on these axes" />
       </div>

@@ -1,6 +1,6 @@
 import type { Run } from '@duality/shared';
 import { describeParameters, isVarying, type Parameter } from '@duality/shared/analysis';
-import { goodness } from '#charts/colour-ramp.ts';
+import { goodnessByRank } from '#charts/colour-ramp.ts';
 import { type AxisValue, makeAxis, positionOn, type ValueAxis } from '#charts/value-axis.ts';
 import { configFields } from '#components/config-fields.ts';
 import { describeValue } from './differences.ts';
@@ -14,7 +14,7 @@ export interface JudgedRun extends Pick<Run, 'id' | 'name' | 'status' | 'config'
 export interface PlottedRun {
   id: number;
   name: string;
-  /** From 0, the worst, to 1, the best; null without an objective. */
+  /** By rank from 0, the worst, to 1, the best; null without an objective. */
   goodness: number | null;
   /** Whether a brush or an eye leaves it out. */
   isOut: boolean;
@@ -66,14 +66,16 @@ interface PlotRequest {
 /** Every compared run on every axis: what is left out stays where it was. */
 export function makePlot({ runs, shown, asked, objective, goal }: PlotRequest): Plot {
   const columns = asked.map((one) => columnOf(one, runs, objective));
-  const known = runs.flatMap((run) => run.objective ?? []);
-  const range = { low: Math.min(...known), high: Math.max(...known) };
+  const goodness = goodnessByRank(
+    runs.map((run) => run.objective),
+    goal,
+  );
   return {
     axes: columns.map(({ axis }) => axis),
     runs: runs.map((run, at) => ({
       id: run.id,
       name: run.name,
-      goodness: run.objective === null ? null : goodness(run.objective, range, goal),
+      goodness: goodness[at] ?? null,
       isOut: !shown.has(run.id),
       positions: columns.map(({ axis, values }) => positionOn(axis, values[at])),
       values: columns.map(({ values }) => values[at]),

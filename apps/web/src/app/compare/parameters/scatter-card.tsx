@@ -34,7 +34,7 @@ export function ScatterCard({ plot: whole, brushes, onChange, colour, objective 
       ) : (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section className={classes.scroll} aria-label="Scatter matrix" tabIndex={0}>
+          <section className={classes.scroll} aria-label="Cells of the scatter matrix" tabIndex={0}>
             <ScatterMatrix axes={plot.axes} runs={painted} onBrush={brushAll} />
           </section>
           <HighlightedLine
