@@ -1,8 +1,9 @@
 import type { Benchmark } from './benchmark.ts';
+import { dashboard } from './dashboard.ts';
 import { memory } from './memory.ts';
 import { overhead } from './overhead.ts';
 import { store } from './store.ts';
 import { train } from './train.ts';
 
 /** All of them, in the order in which they run. */
-export const benchmarks: readonly Benchmark[] = [train, overhead, memory, store];
+export const benchmarks: readonly Benchmark[] = [train, overhead, memory, store, dashboard];

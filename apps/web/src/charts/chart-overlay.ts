@@ -6,9 +6,10 @@ export function overlay(newest: { current: Drawn }, colour: Colours): Plugin<'li
   return {
     id: 'overlay',
     afterDraw: ({ canvas, data }) => {
-      const { view } = newest.current.drawing;
+      const { view, lines } = newest.current.drawing;
       canvas.dataset.drawn = String(data.datasets.reduce((sum, { data: points }) => sum + points.length, 0));
       canvas.dataset.view = `${view.low}..${view.high}`;
+      canvas.dataset.newest = String(Math.max(...lines.map(({ points }) => points.at(-1)?.x ?? 0)));
     },
     afterDatasetsDraw: ({ ctx, chartArea: { left, right, top, bottom }, scales }) => {
       const { aids, marks } = newest.current.drawing;
