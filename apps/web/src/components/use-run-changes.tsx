@@ -33,6 +33,7 @@ export function useRunChanges() {
       trpc.run.trash,
       trpc.run.tags,
       trpc.experiment.list,
+      trpc.pin.list,
       trpc.view.list,
       trpc.audit.list,
     ];
@@ -92,6 +93,14 @@ export function useRunChanges() {
         show([]);
         offer(title, tell(input), auditId);
         return cache.invalidateQueries(trpc.experiment.list.pathFilter(), { cancelRefetch: false });
+      },
+    }),
+    /** The same for a change of a pin. */
+    changingPin: <Input,>(title: string, tell: (input: Input) => string) => ({
+      onError,
+      onSuccess: ({ auditId }: Pick<Changed, 'auditId'>, input: Input) => {
+        for (const list of [trpc.pin.list, trpc.audit.list]) void cache.invalidateQueries(list.pathFilter());
+        offer(title, tell(input), auditId);
       },
     }),
     undo: (auditId: number) => undo.mutate({ id: auditId }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RunId } from './run.ts';
+import type { SampleGrid } from './sample-grid.ts';
 
 /** Plain text. */
 export const PinNote = z.string().trim().max(1000);
@@ -17,6 +18,6 @@ export type NewPin = z.infer<typeof NewPin>;
 export interface Pin extends NewPin {
   id: number;
   createdAt: number;
-  /** What it is a picture of, as it is stored now; null where a resumed run has not drawn it again. */
-  gridId: number | null;
+  /** As it is stored now; null where a resumed run has not drawn it again. */
+  grid: SampleGrid | null;
 }

@@ -52,6 +52,7 @@ export function openStore(path: string, actor = 'terminal') {
   const file = resolve(path);
   const db = open(file);
   const fold = foldOver(db);
+  const sampleGrid = sampleGridStore(db);
   const [run, checkpoint, log] = [runStore(db), checkpointStore(db), logStore(db)];
   const clone = cloneStore(db, { run, checkpoint, log });
   const editor = editorOf(db);
@@ -72,14 +73,14 @@ export function openStore(path: string, actor = 'terminal') {
     bulk: bulkStore(db, { run, manage }),
     experiment: experimentStore(db, audit, editor),
     audit,
-    pin: pinStore(db, audit, editor),
+    pin: pinStore(db, { audit, editor, sampleGrid }),
     savedView: savedViewStore(db, audit, editor),
     trash: trashStore(db, { run, audit, file }),
     metric,
     series: { ...series, compare: compareWith(run.find, series, clockOf(db)) },
     table: tableStore(db),
     arrival: arrivalStore(db, metric),
-    sampleGrid: sampleGridStore(db),
+    sampleGrid,
     checkpoint,
     log,
     lease: leaseStore(db),

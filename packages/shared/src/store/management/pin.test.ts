@@ -23,7 +23,7 @@ test('pins come in the order of runs and steps, each with the grid as it is now'
   expect(pins(first, second).map(({ note }) => note)).toEqual(['1 2', '1 5', '2 5']);
   expect(pins(second)).toHaveLength(1);
   addGrid(first, 5);
-  expect(pins(first)[1]?.gridId).toBe(lab.store.sampleGrid.find(first, 5)?.id);
+  expect(pins(first)[1]?.grid).toEqual(lab.store.sampleGrid.find(first, 5));
 });
 
 test('a pin, another note and its end are told, and undone one after the other', () => {

@@ -1,6 +1,6 @@
 import type { MetricPoint, SampleGrid } from '@duality/shared';
 import { expect, test } from 'vitest';
-import { mergeGrids } from './merge-grids.ts';
+import { mergeGrids } from '#trpc/merge-grids.ts';
 import { mergeSeries } from './merge-series.ts';
 
 const point = (name: string, step: number): MetricPoint => ({ runId: 1, name, step, value: step, kind: null, at: 0 });

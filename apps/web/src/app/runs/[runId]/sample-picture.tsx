@@ -1,4 +1,5 @@
 import { isPointSet, type RunSummary, type SampleGrid } from '@duality/shared';
+import { PlotLegend } from '#components/plot-legend.tsx';
 import { gridUrl } from '#components/sample-thumbnail.tsx';
 import classes from './sample-picture.module.css';
 
@@ -34,8 +35,7 @@ export function SamplePicture({ run, grid }: SamplePictureProps) {
       </div>
       {isPlot && (
         <figcaption className={classes.legend}>
-          <span className={classes.real}>real, held out</span>
-          <span className={classes.generated}>generated</span>
+          <PlotLegend />
         </figcaption>
       )}
     </figure>

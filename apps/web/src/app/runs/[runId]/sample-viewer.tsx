@@ -2,40 +2,34 @@
 
 import type { RunSummary, SampleGrid } from '@duality/shared';
 import { Images } from 'lucide-react';
+import Link from 'next/link';
+import { useEffect } from 'react';
 import { formatStep } from '#charts/axis.ts';
 import { Figures } from '#components/figures.tsx';
 import { GalleryExportButton } from '#components/gallery-export/gallery-export-button.tsx';
+import { PinButton } from '#components/pin-button.tsx';
+import { PinStrip } from '#components/pin-strip.tsx';
+import { compareHref } from '#components/run-ids.ts';
+import { SampleControls } from '#components/sample-controls.tsx';
 import { gridUrl } from '#components/sample-thumbnail.tsx';
+import { stepKeys } from '#components/step-keys.ts';
+import { useSampleStep } from '#components/use-sample-step.ts';
 import { describeSamples } from './describe-samples.ts';
-import { SampleControls } from './sample-controls.tsx';
 import { SamplePicture } from './sample-picture.tsx';
 import classes from './sample-viewer.module.css';
-import { useGridPosition } from './use-grid-position.ts';
-
-const moves: Record<string, (at: number, last: number) => number> = {
-  ArrowLeft: (at) => at - 1,
-  ArrowRight: (at) => at + 1,
-  Home: () => 0,
-  End: (_, last) => last,
-};
 
 /** The same noise at every stored step: how the generator learns to draw. */
 export function SampleViewer({ run, grids }: { run: RunSummary; grids: SampleGrid[] }) {
-  const position = useGridPosition(grids);
+  const steps = grids.map(({ step }) => step);
+  const position = useSampleStep(steps);
   const grid = grids[position.at];
+  const [before, after] = [grids[position.at - 1]?.id, grids[position.at + 1]?.id];
+  useEffect(() => {
+    for (const id of [before, after]) if (id !== undefined) new Image().src = gridUrl(id);
+  }, [before, after]);
+
   return (
-    <section
-      className={classes.card}
-      aria-label="Sample grids"
-      onKeyDown={(event) => {
-        const move = moves[event.key];
-        // A dialog that opens from here passes its keys on, too.
-        if (!event.currentTarget.contains(event.target as Node)) return;
-        if (!move || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-        event.preventDefault();
-        position.moveTo(move(position.at, grids.length - 1));
-      }}
-    >
+    <section className={classes.card} aria-label="Sample grids" onKeyDown={stepKeys(position, grids.length - 1)}>
       <div className={classes.top}>
         <h2 className={classes.title}>Samples</h2>
         {grid && <GalleryExportButton runIds={[run.id]} size="compact-sm" />}
@@ -43,14 +37,23 @@ export function SampleViewer({ run, grids }: { run: RunSummary; grids: SampleGri
       {grid ? (
         <>
           <SamplePicture run={run} grid={grid} />
-          <SampleControls grids={grids} position={position} />
+          <div className={classes.controls}>
+            <SampleControls steps={steps} position={position} />
+          </div>
           <p className={classes.caption}>
             Run <Figures>{run.id}</Figures>, step <Figures>{formatStep(grid.step)}</Figures>, seed{' '}
-            <Figures>{run.config.seed}</Figures>: {describeSamples(run.config, grid)}{' '}
+            <Figures>{run.config.seed}</Figures>: {describeSamples(run.config, grid)}
+          </p>
+          <p className={classes.links}>
+            <PinButton grid={grid} runName={run.name} />
+            <Link href={`${compareHref([run.id])}&view=samples&step=${grid.step}`} prefetch={false}>
+              Steps side by side
+            </Link>
             <a href={gridUrl(grid.id)} download={`run-${run.id}-step-${grid.step}.png`}>
               Download PNG
             </a>
           </p>
+          <PinStrip runs={[run]} onOpen={(pin) => position.showStep(pin.step)} />
         </>
       ) : (
         <div className={classes.none}>

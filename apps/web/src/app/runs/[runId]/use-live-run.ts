@@ -5,8 +5,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { listAnswers } from '#trpc/asked-for.ts';
 import { useTRPC, useTRPCClient } from '#trpc/client.tsx';
+import { useLiveGrids } from '#trpc/use-live-grids.ts';
 import { lastEventId, useStream } from '#trpc/use-stream.ts';
-import { mergeGrids } from './merge-grids.ts';
 import { mergeSeries } from './merge-series.ts';
 
 const refetchAtMostEveryMs = 2000;
@@ -32,7 +32,6 @@ export function useLiveRun(runId: number): { isPurged: boolean } {
   const runKey = trpc.run.get.queryKey({ runId });
   const logKey = trpc.run.log.queryKey({ runId });
   const seriesPath = trpc.metric.series.pathKey();
-  const gridKey = trpc.sampleGrid.list.queryKey({ runId });
 
   const readSeriesAgain = () => {
     refetch.current ??= setTimeout(() => {
@@ -71,22 +70,7 @@ export function useLiveRun(runId: number): { isPurged: boolean } {
     ),
   );
 
-  useStream('grids', String(runId), (observer) =>
-    client.sampleGrid.live.subscribe(
-      { runIds: [runId], lastEventId: lastEventId(cache.getQueryData(gridKey)) },
-      {
-        ...observer,
-        onData: ({ id, data }) => {
-          if (data.stale) void cache.refetchQueries({ queryKey: gridKey });
-          else
-            cache.setQueryData(gridKey, (old) => ({
-              cursor: Number(id),
-              grids: mergeGrids(old?.grids ?? [], data.grids),
-            }));
-        },
-      },
-    ),
-  );
+  useLiveGrids({ runId });
 
   return { isPurged };
 }

@@ -1,0 +1,122 @@
+'use client';
+
+import { ActionIcon, NativeSelect, Slider, Switch, Tooltip } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
+import {
+  ArrowLeftRight,
+  ChevronFirst,
+  ChevronLast,
+  ChevronLeft,
+  ChevronRight,
+  type LucideIcon,
+  MoveRight,
+  Pause,
+  Play,
+  Repeat,
+} from 'lucide-react';
+import { formatStep } from '#charts/axis.ts';
+import { type PlayTurn, playSpeeds, playTurns } from './play-order.ts';
+import classes from './sample-controls.module.css';
+import type { SampleStep } from './use-sample-step.ts';
+
+/** More marks than this would run into each other. */
+const marksAtMost = 48;
+
+const turns: Record<PlayTurn, { label: string; Icon: LucideIcon }> = {
+  loop: { label: 'Plays in a loop', Icon: Repeat },
+  'ping-pong': { label: 'Plays forth and back', Icon: ArrowLeftRight },
+  once: { label: 'Plays once', Icon: MoveRight },
+};
+
+/** The one slider over all stored steps, and what plays them. */
+export function SampleControls({ steps, position }: { steps: readonly number[]; position: SampleStep }) {
+  const { at, moveTo } = position;
+  const last = steps.length - 1;
+  const nameOf = (index: number) => `step ${formatStep(steps[index] ?? 0)}, ${index + 1} of ${steps.length}`;
+  return (
+    <div className={classes.controls}>
+      <Slider
+        className={classes.slider ?? ''}
+        size="sm"
+        min={0}
+        max={Math.max(last, 1)}
+        value={at}
+        onChange={moveTo}
+        disabled={last < 1}
+        label={(index) => formatStep(steps[index] ?? 0)}
+        thumbLabel="Step of the sample grid"
+        thumbValueText={nameOf}
+        marks={last < marksAtMost ? steps.map((_, value) => ({ value })) : []}
+      />
+      <div className={classes.buttons}>
+        <Move label="First grid" Icon={ChevronFirst} disabled={at <= 0} onClick={() => moveTo(0)} />
+        <Move label="Previous grid" Icon={ChevronLeft} disabled={at <= 0} onClick={() => moveTo(at - 1)} />
+        <PlayButtons position={position} isDisabled={last < 1} />
+        <Move label="Next grid" Icon={ChevronRight} disabled={at >= last} onClick={() => moveTo(at + 1)} />
+        <Move label="Last grid" Icon={ChevronLast} disabled={at >= last} onClick={() => moveTo(last)} />
+        <Switch
+          className={classes.follow ?? ''}
+          size="xs"
+          label="Follow newest"
+          checked={position.isFollowing}
+          onChange={(event) => (event.currentTarget.checked ? position.follow() : moveTo(at))}
+        />
+      </div>
+    </div>
+  );
+}
+
+function PlayButtons({ position, isDisabled }: { position: SampleStep; isDisabled: boolean }) {
+  const { isPlaying, speed, turn } = position;
+  const stillness = useReducedMotion();
+  const nextTurn = playTurns[(playTurns.indexOf(turn) + 1) % playTurns.length] ?? 'loop';
+  return (
+    <>
+      <Move
+        label={stillness ? 'Play is off: your system asks for less motion' : isPlaying ? 'Pause' : 'Play'}
+        Icon={isPlaying ? Pause : Play}
+        disabled={isDisabled || stillness}
+        onClick={position.togglePlay}
+      />
+      {!stillness && (
+        <>
+          <Move
+            label={`${turns[turn].label}; change`}
+            Icon={turns[turn].Icon}
+            disabled={isDisabled}
+            onClick={() => position.setTurn(nextTurn)}
+          />
+          <NativeSelect
+            className={classes.speed ?? ''}
+            size="xs"
+            aria-label="Speed of playing"
+            disabled={isDisabled}
+            value={speed}
+            data={playSpeeds.map((value) => ({ value: String(value), label: `${value}/s` }))}
+            onChange={(event) => {
+              const wanted = Number(event.currentTarget.value);
+              position.setSpeed(playSpeeds.find((known) => known === wanted) ?? speed);
+            }}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+interface MoveProps {
+  label: string;
+  Icon: LucideIcon;
+  disabled: boolean;
+  onClick: () => void;
+}
+
+function Move({ label, Icon, disabled, onClick }: MoveProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} disabled={disabled} onClick={onClick}>
+        <Icon size={16} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
