@@ -1,10 +1,16 @@
 import { TRPCError } from '@trpc/server';
 import type { Metadata } from 'next';
+import { preload } from 'react-dom';
+import { parseChartOptions } from '#components/chart-options.ts';
+import { compareUrl } from '#trpc/compare-request.ts';
 import { getQueryClient, Hydrate, trpc } from '#trpc/server.tsx';
-import { hasChoice, parseCompare } from './compare-address.ts';
+import { type CompareAddress, hasChoice, parseCompare } from './compare-address.ts';
 import { CompareView } from './compare-view.tsx';
 import { comparedSearch } from './compared-search.ts';
+import { parseCurveOptions } from './curves/curve-options.ts';
+import { planPanels } from './curves/panel-plan.ts';
 import { newestSearch } from './newest-search.ts';
+import { shownRuns } from './shown-runs.ts';
 
 export const metadata: Metadata = { title: 'Compare' };
 
@@ -16,10 +22,12 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
   const entries = Object.entries(await searchParams).flatMap(([name, values]) =>
     [values ?? []].flat().map((value) => [name, value]),
   );
-  const address = parseCompare(new URLSearchParams(entries));
-  const search = hasChoice(address) ? comparedSearch(address) : newestSearch;
+  const query = new URLSearchParams(entries);
+  const address = parseCompare(query);
   try {
-    await getQueryClient().fetchQuery(trpc.run.search.queryOptions(search, { retry: false }));
+    if (!hasChoice(address)) await find(newestSearch);
+    else if (address.tab === 'curves') await beginCurves(query, address);
+    else await find(comparedSearch(address));
   } catch (error) {
     // A filter that cannot be read is told about by the page itself.
     if (!(error instanceof TRPCError) || error.code !== 'BAD_REQUEST') throw error;
@@ -29,4 +37,32 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
       <CompareView />
     </Hydrate>
   );
+}
+
+const find = (search: Parameters<typeof trpc.run.search.queryOptions>[0]) =>
+  getQueryClient().fetchQuery(trpc.run.search.queryOptions(search, { retry: false }));
+
+/** How many charts are above the fold. */
+const soonSeen = 2;
+
+/** The server reads the first curves while the browser starts the scripts that draw them. */
+async function beginCurves(query: URLSearchParams, address: CompareAddress): Promise<void> {
+  const runs = shownRuns((await find(comparedSearch(address))).runs, address);
+  if (runs.length === 0) return;
+  const runIds = runs.map(({ id }) => id);
+  const { names } = await getQueryClient().fetchQuery(trpc.metric.names.queryOptions({ runIds }));
+  const { axis, metrics, panel: large, group } = parseCurveOptions(query);
+  if (group) return;
+  const panels = planPanels(
+    names,
+    runs.map(({ config }) => config),
+  ).filter(({ metrics: [first] }) => metrics.length === 0 || metrics.includes(first?.name ?? ''));
+  const { view } = parseChartOptions(query);
+  for (const panel of panels.slice(0, soonSeen)) {
+    const isLarge = panel.metrics[0]?.name === large;
+    for (const { name } of panel.metrics) {
+      const url = compareUrl({ runIds, name, axis, view, isLarge });
+      preload(url, { as: 'fetch', crossOrigin: 'anonymous', fetchPriority: 'low' });
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCurveOptions, widthFor } from './curve-options.ts';
+import { parseCurveOptions } from './curve-options.ts';
 
 test('the address says what curves are drawn over and how', () => {
   expect(parseCurveOptions(new URLSearchParams('x=relative&metric=a&metric=b&panel=a'))).toEqual({
@@ -15,9 +15,4 @@ test('the address says what curves are drawn over and how', () => {
 test('groups are drawn over steps', () => {
   const { axis, group, band } = parseCurveOptions(new URLSearchParams('x=wall&group=learningRate&band=confidence'));
   expect([axis, group, band]).toEqual(['step', 'learningRate', 'confidence']);
-});
-
-test('many curves are asked for more coarsely than few', () => {
-  expect(widthFor(100, false)).toBeLessThan(widthFor(5, false));
-  expect(widthFor(5, true)).toBeGreaterThan(widthFor(5, false));
 });

@@ -24,12 +24,3 @@ export function parseCurveOptions(query: URLSearchParams): CurveOptions {
     panel: query.get('panel') ?? undefined,
   };
 }
-
-/**
- * Pixels to ask the server to fill. The more curves share a panel, the fewer of them each gets: extremes stay exact at any
- * number of buckets.
- */
-export function widthFor(curves: number, isLarge: boolean): number {
-  const width = curves <= 8 ? 800 : curves <= 24 ? 600 : 400;
-  return isLarge ? width * 2 : width;
-}

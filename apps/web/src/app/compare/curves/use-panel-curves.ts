@@ -8,7 +8,8 @@ import type { Span } from '#charts/range.ts';
 import { withMargin } from '#charts/viewport.ts';
 import { runLook } from '#components/run-colour.ts';
 import { useTRPC } from '#trpc/client.tsx';
-import { type CurveOptions, widthFor } from './curve-options.ts';
+import { compareRequest, widthFor } from '#trpc/compare-request.ts';
+import type { CurveOptions } from './curve-options.ts';
 import { groupCurve } from './group-curve.ts';
 import type { Panel } from './panel-plan.ts';
 import type { RunGroup } from './run-groups.ts';
@@ -31,22 +32,16 @@ export function usePanelCurves(request: PanelRequest): { curves: Curve[] | undef
   return request.groups ? grouped : single;
 }
 
-const partOf = (view: Span | undefined) => {
-  if (!view) return {};
-  const { low, high } = withMargin(view);
-  return { from: low, to: high };
-};
-
 function useRunCurves({ panel, runs, groups, options, view, isLarge, isSeen }: PanelRequest) {
   const trpc = useTRPC();
   const runIds = runs.map(({ id }) => id);
   const { axis } = options;
   const answers = useQueries({
     queries: panel.metrics.map(({ name }) =>
-      trpc.metric.compare.queryOptions(
-        { runIds, name, axis, width: widthFor(runs.length, isLarge), ...partOf(view) },
-        { enabled: isSeen && !groups && runIds.length > 0, placeholderData: keepPreviousData },
-      ),
+      trpc.metric.compare.queryOptions(compareRequest({ runIds, name, axis, view, isLarge }), {
+        enabled: isSeen && !groups && runIds.length > 0,
+        placeholderData: keepPreviousData,
+      }),
     ),
   });
   const [first, second] = answers;
