@@ -11,8 +11,6 @@ export const GalleryOptions = z.strictObject({
   delayMs: z.int().min(20).max(10_000).default(250),
   /** Screen pixels a side for each pixel of a sample, in drawn pictures; 0 lets it follow from the samples' size. */
   scale: z.int().min(0).max(8).default(0),
-  /** Of WebP: every pixel as it was, or a smaller file. */
-  lossless: z.boolean().default(true),
 });
 export type GalleryOptions = z.infer<typeof GalleryOptions>;
 

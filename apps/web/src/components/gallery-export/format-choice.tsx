@@ -6,7 +6,7 @@ import classes from './format-choice.module.css';
 const formats: Record<GalleryFormat, { title: string; use: string; Icon: LucideIcon }> = {
   html: { title: 'Web page', use: 'One file that works offline, with a slider over the steps', Icon: AppWindow },
   gif: { title: 'Animated GIF', use: 'Plays everywhere: chats, slides, a README', Icon: Film },
-  webp: { title: 'Animated WebP', use: 'Smaller, in full colour, for the web', Icon: Images },
+  webp: { title: 'Animated WebP', use: 'Every pixel and colour exact, and smaller, for the web', Icon: Images },
   png: { title: 'Contact sheet', use: 'One PNG, steps from left to right, for papers and print', Icon: Grid3x3 },
   zip: {
     title: 'ZIP of PNGs',

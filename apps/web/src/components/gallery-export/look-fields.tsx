@@ -1,4 +1,4 @@
-import { NumberInput, Select, Switch } from '@mantine/core';
+import { NumberInput, Select } from '@mantine/core';
 import classes from './choice-group.module.css';
 import type { GalleryForm } from './use-gallery-form.ts';
 
@@ -17,37 +17,27 @@ export function LookFields({ form, problemOf }: LookFieldsProps) {
   if (form.format === 'zip') return null;
   const isMoving = form.format !== 'png';
   return (
-    <>
-      <div className={classes.pair}>
-        <Select
-          label="Sample pixels"
-          data={scales}
-          value={String(form.scale)}
-          allowDeselect={false}
-          error={problemOf('scale')}
-          onChange={(scale) => form.setScale(Number(scale))}
-        />
-        {isMoving && (
-          <NumberInput
-            label="Milliseconds a frame"
-            min={20}
-            max={10_000}
-            step={50}
-            clampBehavior="none"
-            error={problemOf('delayMs')}
-            value={form.delayMs}
-            onChange={form.setDelayMs}
-          />
-        )}
-      </div>
-      {form.format === 'webp' && (
-        <Switch
-          label="Every pixel as it was"
-          description="Without it the file is much smaller and a little blurred"
-          checked={form.lossless}
-          onChange={(event) => form.setLossless(event.currentTarget.checked)}
+    <div className={classes.pair}>
+      <Select
+        label="Sample pixels"
+        data={scales}
+        value={String(form.scale)}
+        allowDeselect={false}
+        error={problemOf('scale')}
+        onChange={(scale) => form.setScale(Number(scale))}
+      />
+      {isMoving && (
+        <NumberInput
+          label="Milliseconds a frame"
+          min={20}
+          max={10_000}
+          step={50}
+          clampBehavior="none"
+          error={problemOf('delayMs')}
+          value={form.delayMs}
+          onChange={form.setDelayMs}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -32,7 +32,6 @@ export function useGalleryForm({ runIds, steps, tiles }: GalleryWish, stock: Gal
   const [tileChoice, setTileChoice] = useState<TileChoice>(() => openingTiles(tiles));
   const [delayMs, setDelayMs] = useState<number | string>(250);
   const [scale, setScale] = useState(0);
-  const [lossless, setLossless] = useState(true);
 
   const shown = stock.runs.filter(({ grids }) => grids > 0);
   const counts = shown.map((run) => run.tiles).filter((count) => count > 0);
@@ -50,11 +49,11 @@ export function useGalleryForm({ runIds, steps, tiles }: GalleryWish, stock: Gal
     format,
     steps: chosenSteps.steps,
     tiles: chosenTiles.tiles,
-    options: { delayMs: isDelayGood ? Number(delayMs) : 250, scale, lossless },
+    options: { delayMs: isDelayGood ? Number(delayMs) : 250, scale },
   };
   return {
-    ...{ format, stepChoice, tileChoice, delayMs, scale, lossless },
-    ...{ setFormat, setDelayMs, setScale, setLossless },
+    ...{ format, stepChoice, tileChoice, delayMs, scale },
+    ...{ setFormat, setDelayMs, setScale },
     changeSteps: (change: Partial<StepChoice>) => setStepChoice((before) => ({ ...before, ...change })),
     changeTiles: (change: Partial<TileChoice>) => setTileChoice((before) => ({ ...before, ...change })),
     stepNote: chosenSteps.note,

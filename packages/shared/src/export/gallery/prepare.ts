@@ -62,7 +62,7 @@ function prepareAnimation(plan: GalleryPlan, format: 'gif' | 'webp'): PreparedGa
         }
       };
       if (format === 'gif') return encodeGif(width, height, frames());
-      return encodeWebp(width, height, frames(), options.lossless);
+      return encodeWebp(width, height, frames());
     },
   };
 }

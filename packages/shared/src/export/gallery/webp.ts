@@ -3,14 +3,13 @@ import { encodePicture } from './sample-reader.ts';
 import type { Patch } from './write-file.ts';
 
 /**
- * An animated WebP that plays for ever, one frame at a time in memory. The container tells its length first, which is
+ * An animated WebP that plays for ever, exact to the pixel, one frame at a time in memory. The container tells its length first, which is
  * known last: hence the patch (developers.google.com/speed/webp/docs/riff_container).
  */
 export async function* encodeWebp(
   width: number,
   height: number,
   frames: AsyncIterable<Frame>,
-  isLossless: boolean,
 ): AsyncGenerator<Uint8Array, Patch[]> {
   const canvas = Buffer.alloc(10);
   canvas[0] = 0x02; // it is animated
@@ -24,8 +23,7 @@ export async function* encodeWebp(
   yield head;
   let length = head.length;
   for await (const { picture, delayMs } of frames) {
-    const look = isLossless ? { lossless: true, effort: 2 } : { quality: 88, effort: 4 };
-    const still = await encodePicture(picture).webp(look).toBuffer();
+    const still = await encodePicture(picture).webp({ lossless: true, effort: 2 }).toBuffer();
     const frame = Buffer.alloc(16);
     frame.writeUIntLE(width - 1, 6, 3);
     frame.writeUIntLE(height - 1, 9, 3);
