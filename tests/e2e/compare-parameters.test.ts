@@ -80,6 +80,10 @@ test('a run that is pointed at is highlighted everywhere', async ({ page }) => {
   await item.hover();
   for (const title of ['Parallel coordinates', 'Scatter matrix'])
     await expect(region(page, title)).toContainText(`#${ids[10]} ${name}`);
+  await expect(region(page, 'Differences').getByRole('columnheader', { name: `#${ids[10]}` })).toHaveAttribute(
+    'data-lit',
+    'true',
+  );
   const plot = page.locator('[data-axis="batchSize"]').locator('..');
   await plot.scrollIntoViewIfNeeded();
   const box = (await plot.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -102,7 +106,7 @@ test('only differences are listed, one goes from one to the next, against anothe
   await expect(card.locator('[data-current]')).toContainText('optimiser');
   await page.keyboard.press('p');
   await expect(card.locator('[data-current]')).toContainText('batchSize');
-  await card.getByText('Only differences').click();
+  await card.getByRole('switch', { name: 'Only differences' }).click();
   await expect(page).toHaveURL(/same=1/);
   expect(await card.getByRole('rowheader').count()).toBeGreaterThan(20);
   await card.getByRole('combobox', { name: 'Run to compare with' }).click();

@@ -17,6 +17,8 @@ export type Draw = (ctx: CanvasRenderingContext2D, size: CanvasSize, token: Read
 
 interface DrawnCanvasProps {
   draw: Draw;
+  /** What changes with the pointer, on a sheet of its own: the rest is not drawn anew for it. */
+  drawOver: Draw;
   label: string;
 }
 
@@ -24,7 +26,16 @@ interface DrawnCanvasProps {
  * Fills its parent. Hundreds of lines or thousands of points are one drawing of a few milliseconds here, and as many
  * elements elsewhere; what can be pointed at or focused lies over it as elements.
  */
-export function DrawnCanvas({ draw, label }: DrawnCanvasProps) {
+export function DrawnCanvas({ draw, drawOver, label }: DrawnCanvasProps) {
+  return (
+    <>
+      <canvas ref={useDrawing(draw)} className={classes.canvas} role="img" aria-label={label} />
+      <canvas ref={useDrawing(drawOver)} className={classes.canvas} />
+    </>
+  );
+}
+
+function useDrawing(draw: Draw) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const scheme = useComputedColorScheme();
 
@@ -47,7 +58,7 @@ export function DrawnCanvas({ draw, label }: DrawnCanvasProps) {
     };
   }, [draw, scheme]);
 
-  return <canvas ref={canvas} className={classes.canvas} role="img" aria-label={label} />;
+  return canvas;
 }
 
 function paint(element: HTMLCanvasElement, draw: Draw): void {

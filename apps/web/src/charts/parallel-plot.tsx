@@ -34,8 +34,13 @@ export function ParallelPlot({ axes, runs, brushOf, onBrush, label }: ParallelPl
   const frame = useMemo(() => ({ width, height, axes: axes.length, hasNone }), [width, height, axes.length, hasNone]);
   const ordered = useMemo(() => inPaintOrder(runs), [runs]);
   const draw = useCallback<Draw>(
-    (ctx, size, token) => drawLines(ctx, { ...size, axes: axes.length, hasNone }, ordered, highlighted, token),
-    [axes.length, hasNone, ordered, highlighted],
+    (ctx, size, token) => drawLines(ctx, { ...size, axes: axes.length, hasNone }, ordered, token),
+    [axes.length, hasNone, ordered],
+  );
+  const run = runs.find(({ id }) => id === highlighted);
+  const drawOver = useCallback<Draw>(
+    (ctx, size, token) => run && drawHighlighted(ctx, { ...size, axes: axes.length, hasNone }, run, token),
+    [axes.length, hasNone, run],
   );
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
@@ -43,7 +48,7 @@ export function ParallelPlot({ axes, runs, brushOf, onBrush, label }: ParallelPl
   };
   return (
     <div ref={ref} className={classes.plot} onPointerMove={point} onPointerLeave={() => highlightedRun.set(undefined)}>
-      <DrawnCanvas draw={draw} label={label} />
+      <DrawnCanvas draw={draw} drawOver={drawOver} label={label} />
       {width > 0 &&
         axes.map((axis, at) => (
           <AxisColumn
@@ -130,7 +135,6 @@ function drawLines(
   ctx: CanvasRenderingContext2D,
   frame: ParallelFrame,
   runs: readonly PaintedRun[],
-  highlighted: number | undefined,
   token: ReadToken,
 ): void {
   const colour = painter(token);
@@ -141,11 +145,12 @@ function drawLines(
     ctx.globalAlpha = run.isOut ? 0.45 : Math.max(0.35, Math.min(0.9, 60 / seen));
     stroke(ctx, frame, run, colour(run), run.isOut ? 0.75 : seen > 150 ? 1 : 1.5);
   }
-  ctx.globalAlpha = 1;
-  const run = runs.find(({ id }) => id === highlighted);
-  if (!run) return;
+}
+
+function drawHighlighted(ctx: CanvasRenderingContext2D, frame: ParallelFrame, run: PaintedRun, token: ReadToken): void {
+  ctx.lineJoin = 'round';
   stroke(ctx, frame, { ...run, look: undefined }, token('--surface-card'), 7);
-  stroke(ctx, frame, run, run.isOut ? token('--ink-soft') : colour(run), 3.5);
+  stroke(ctx, frame, run, run.isOut ? token('--ink-soft') : painter(token)(run), 3.5);
 }
 
 function stroke(

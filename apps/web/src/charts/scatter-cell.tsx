@@ -29,8 +29,13 @@ export function ScatterCell({ runs, x, y, hasNone, onBrush, label }: ScatterCell
   const highlighted = useHighlightedRun();
   const [drag, setDrag] = useState<{ from: Place; to: Place; size: CanvasSize }>();
   const draw = useCallback<Draw>(
-    (ctx, size, token) => drawPoints(ctx, size, { runs, x, y, hasNone, highlighted }, token),
-    [runs, x, y, hasNone, highlighted],
+    (ctx, size, token) => drawPoints(ctx, size, { runs, x, y, hasNone }, token),
+    [runs, x, y, hasNone],
+  );
+  const run = runs.find(({ id }) => id === highlighted);
+  const drawOver = useCallback<Draw>(
+    (ctx, size, token) => run && drawHighlighted(ctx, run, pixelOf(run, x, y, size, hasNone), token),
+    [run, x, y, hasNone],
   );
   const hover = (event: PointerEvent<HTMLDivElement>) => {
     const { size, at } = placeOf(event);
@@ -65,7 +70,7 @@ export function ScatterCell({ runs, x, y, hasNone, onBrush, label }: ScatterCell
       onPointerCancel={() => setDrag(undefined)}
       onPointerLeave={() => highlightedRun.set(undefined)}
     >
-      <DrawnCanvas draw={draw} label={label} />
+      <DrawnCanvas draw={draw} drawOver={drawOver} label={label} />
       {drag && (
         <div
           className={classes.drag}
@@ -113,13 +118,12 @@ interface Points {
   x: number;
   y: number;
   hasNone: boolean;
-  highlighted: number | undefined;
 }
 
 function drawPoints(
   ctx: CanvasRenderingContext2D,
   size: CanvasSize,
-  { runs, x, y, hasNone, highlighted }: Points,
+  { runs, x, y, hasNone }: Points,
   token: ReadToken,
 ): void {
   const colour = painter(token);
@@ -132,13 +136,12 @@ function drawPoints(
     ctx.arc(at.x, at.y, run.isOut ? radius - 0.75 : radius, 0, 2 * Math.PI);
     ctx.fill();
   }
-  ctx.globalAlpha = 1;
-  const run = runs.find(({ id }) => id === highlighted);
-  if (!run) return;
-  const at = pixelOf(run, x, y, size, hasNone);
+}
+
+function drawHighlighted(ctx: CanvasRenderingContext2D, run: PaintedRun, at: Place, token: ReadToken): void {
   ctx.beginPath();
-  ctx.arc(at.x, at.y, radius + 3, 0, 2 * Math.PI);
-  ctx.fillStyle = run.isOut ? token('--surface-card') : colour(run);
+  ctx.arc(at.x, at.y, 5.5, 0, 2 * Math.PI);
+  ctx.fillStyle = run.isOut ? token('--surface-card') : painter(token)(run);
   ctx.strokeStyle = token('--ink');
   ctx.lineWidth = 2;
   ctx.fill();

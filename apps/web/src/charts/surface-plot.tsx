@@ -41,10 +41,12 @@ export function SurfacePlot(props: SurfacePlotProps) {
     (ctx, size, token) => {
       drawCells(ctx, size, { columns, rows, shares, supported }, token);
       drawContours(ctx, size, { columns, rows, shares, levels }, token);
-      drawPoints(ctx, size, points, highlighted, token);
+      for (const one of points) drawPoint(ctx, size, one, 3.5, token);
     },
-    [columns, rows, shares, supported, levels, points, highlighted],
+    [columns, rows, shares, supported, levels, points],
   );
+  const run = points.find(({ id }) => id === highlighted);
+  const drawOver = useCallback<Draw>((ctx, size, token) => run && drawPoint(ctx, size, run, 7, token), [run]);
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const placed = points.map(({ id, x: atX, y: atY }) => ({ id, x: atX * width, y: (1 - atY) * height }));
@@ -66,7 +68,7 @@ export function SurfacePlot(props: SurfacePlotProps) {
         onPointerMove={point}
         onPointerLeave={() => highlightedRun.set(undefined)}
       >
-        <DrawnCanvas draw={draw} label={label} />
+        <DrawnCanvas draw={draw} drawOver={drawOver} label={label} />
       </div>
       <div className={classes.xTicks}>
         {ticksOf(x, 4).map(({ position, label: text }) => (
@@ -159,20 +161,18 @@ function drawContours(
   ctx.globalAlpha = 1;
 }
 
-function drawPoints(
+function drawPoint(
   ctx: CanvasRenderingContext2D,
   { width, height }: CanvasSize,
-  points: readonly SurfacePoint[],
-  highlighted: number | undefined,
+  { x, y }: SurfacePoint,
+  radius: number,
   token: ReadToken,
 ): void {
-  for (const { id, x, y } of points.toSorted((a, b) => Number(a.id === highlighted) - Number(b.id === highlighted))) {
-    ctx.beginPath();
-    ctx.arc(x * width, (1 - y) * height, id === highlighted ? 7 : 3.5, 0, 2 * Math.PI);
-    ctx.fillStyle = token('--surface-card');
-    ctx.strokeStyle = token('--ink');
-    ctx.lineWidth = id === highlighted ? 3 : 1.5;
-    ctx.fill();
-    ctx.stroke();
-  }
+  ctx.beginPath();
+  ctx.arc(x * width, (1 - y) * height, radius, 0, 2 * Math.PI);
+  ctx.fillStyle = token('--surface-card');
+  ctx.strokeStyle = token('--ink');
+  ctx.lineWidth = radius > 5 ? 3 : 1.5;
+  ctx.fill();
+  ctx.stroke();
 }

@@ -3,7 +3,7 @@
 import type { RunSummary } from '@duality/shared';
 import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { Fragment, useEffect, useRef } from 'react';
-import { highlights, useHighlightedRun } from '#components/highlighted-run.ts';
+import { highlightedRun, highlights } from '#components/highlighted-run.ts';
 import { RunSwatch } from '#components/run-swatch.tsx';
 import classes from './difference-table.module.css';
 import type { DifferenceGroup, DifferenceRow } from './differences.ts';
@@ -18,19 +18,18 @@ interface DifferenceTableProps {
 
 /** A column for each run; what is not as in the base run bears a sign. */
 export function DifferenceTable({ groups, runs, base, current }: DifferenceTableProps) {
-  const highlighted = useHighlightedRun();
-  const isLit = runs.map(({ id }) => id === highlighted);
+  const table = useLitColumn();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={classes.scroll} aria-label="Parameters side by side" tabIndex={0}>
-      <table className={classes.table}>
+      <table ref={table} className={classes.table}>
         <thead>
           <tr>
             <th scope="col" className={classes.corner}>
               Parameter
             </th>
-            {runs.map((run, at) => (
-              <th key={run.id} scope="col" data-lit={isLit[at] || undefined} {...highlights(run.id)}>
+            {runs.map((run) => (
+              <th key={run.id} scope="col" data-run={run.id} {...highlights(run.id)}>
                 <span className={classes.run}>
                   <RunSwatch runId={run.id} /> <span className="figures">#{run.id}</span>
                   {run.id === base.id && <span className={classes.base}>base</span>}
@@ -54,7 +53,7 @@ export function DifferenceTable({ groups, runs, base, current }: DifferenceTable
                 </th>
               </tr>
               {rows.map((row) => (
-                <Row key={row.key} row={row} runs={runs} isLit={isLit} isCurrent={row.key === current} />
+                <Row key={row.key} row={row} runs={runs} isCurrent={row.key === current} />
               ))}
             </Fragment>
           ))}
@@ -64,14 +63,27 @@ export function DifferenceTable({ groups, runs, base, current }: DifferenceTable
   );
 }
 
+/** Marks the cells of the highlighted run without rendering hundreds of others with them. */
+function useLitColumn() {
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    const light = () => {
+      for (const cell of table.current?.querySelectorAll('[data-lit]') ?? []) cell.removeAttribute('data-lit');
+      const cells = table.current?.querySelectorAll(`[data-run="${highlightedRun.get()}"]`);
+      for (const cell of cells ?? []) cell.setAttribute('data-lit', 'true');
+    };
+    return highlightedRun.subscribe(light);
+  }, []);
+  return table;
+}
+
 interface RowProps {
   row: DifferenceRow;
   runs: readonly RunSummary[];
-  isLit: readonly boolean[];
   isCurrent: boolean;
 }
 
-function Row({ row: { key, title, description, cells }, runs, isLit, isCurrent }: RowProps) {
+function Row({ row: { key, title, description, cells }, runs, isCurrent }: RowProps) {
   const head = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (isCurrent) head.current?.focus();
@@ -89,7 +101,7 @@ function Row({ row: { key, title, description, cells }, runs, isLit, isCurrent }
         <code className={classes.code}>{key}</code>
       </th>
       {cells.map(({ text, isOther }, at) => (
-        <td key={runs[at]?.id} className="figures" data-other={isOther || undefined} data-lit={isLit[at] || undefined}>
+        <td key={runs[at]?.id} className="figures" data-run={runs[at]?.id} data-other={isOther || undefined}>
           {isOther && (
             <span className={classes.sign} role="img" aria-label="differs:">
               ≠
