@@ -2,6 +2,7 @@
 import { getPreset, type RunConfig } from '@duality/shared';
 import { openStore, type Store } from '@duality/shared/store';
 import { test as base, expect } from '@playwright/test';
+import { trainRealRuns } from './real-runs.ts';
 
 export { expect } from '@playwright/test';
 
@@ -14,6 +15,8 @@ interface PageFixtures {
 interface WorkerFixtures {
   /** A connection of its own, as a trainer has one. */
   store: Store;
+  /** Runs that were really trained, in the order of their numbers; see `real-runs.ts`. */
+  realRuns: number[];
 }
 
 /** A user story over the seeded store; any console error fails it. */
@@ -37,6 +40,12 @@ export const test = base.extend<PageFixtures, WorkerFixtures>({
       store.close();
     },
     { scope: 'worker' },
+  ],
+  realRuns: [
+    async ({ store }, use) => {
+      await use(await trainRealRuns(store));
+    },
+    { scope: 'worker', timeout: 180_000 },
   ],
 });
 

@@ -38,13 +38,17 @@ export function useGestures({ host, chart, drawing, axis, onView }: GestureOptio
   const drag = useRef<Drag>(undefined);
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { view, whole } = drawing;
+  // What was chosen last, until it is drawn: keys may come faster.
+  const chosen = useRef<{ view: Span; since: Drawing }>(undefined);
   const least = axis === 'step' ? 4 : (whole.high - whole.low) / 1e5;
 
-  const shown = () => gesture.get() ?? view;
+  const shown = () => gesture.get() ?? (chosen.current?.since === drawing ? chosen.current.view : view);
   const move = (next: Span) => gesture.set(clampView(next, whole, least) ?? whole);
   const commit = (next: Span | undefined) => {
     gesture.set(undefined);
-    onView(next && clampView(next, whole, least));
+    const clamped = next && clampView(next, whole, least);
+    chosen.current = { view: clamped ?? whole, since: drawing };
+    onView(clamped);
   };
   const xAt = (clientX: number): number => {
     const { left = 0 } = host.current?.getBoundingClientRect() ?? {};
@@ -115,7 +119,7 @@ export function useGestures({ host, chart, drawing, axis, onView }: GestureOptio
     onPointerCancel: end,
     onDoubleClick: () => commit(undefined),
     onKeyDown: (event: KeyboardEvent) => {
-      const act = actionOf(event, view, hoveredStep.get());
+      const act = actionOf(event, shown(), hoveredStep.get());
       if (!act) return;
       event.preventDefault();
       if ('crosshair' in act) hoveredStep.set(act.crosshair);

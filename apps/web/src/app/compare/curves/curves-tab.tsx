@@ -1,6 +1,7 @@
 'use client';
 
 import type { RunSummary } from '@duality/shared';
+import { VisuallyHidden } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Span } from '#charts/range.ts';
@@ -40,6 +41,7 @@ export function CurvesTab({ runs: newest }: { runs: readonly RunSummary[] }) {
   if (names?.length === 0) return <p className={classes.none}>The curves begin with the first step of a run.</p>;
   return (
     <>
+      <VisuallyHidden component="h2">Curves</VisuallyHidden>
       <CurveControls runs={runs} panels={panels} options={options} chart={chart} onChart={setChart} onChange={change} />
       <div className={classes.grid}>
         {shown.map((panel) => {
