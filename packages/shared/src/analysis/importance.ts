@@ -52,15 +52,15 @@ const varianceOfTree = (leaves: readonly Leaf[]) =>
   varianceOf(leaves.map((leaf) => ({ value: leaf.value, share: shareOfSpace(leaf) })));
 
 /** Variance of a tree's marginal prediction over one dimension or two. */
-function effectOf(leaves: readonly Leaf[], indices: readonly number[], dimensions: readonly Dimension[]): number {
-  const axes = indices.map((index) => ({ index, pieces: piecesOf(leaves, index, dimensions[index] as Dimension) }));
-  const values = marginal(
-    leaves,
-    axes.map(({ index, pieces }) => ({ index, points: pieces.map(({ at }) => at) })),
-  );
-  const [first, second] = axes;
-  const inner = second?.pieces ?? [{ share: 1 }];
-  const shares = (first?.pieces ?? []).flatMap((piece) => inner.map(({ share }) => piece.share * share));
+function effectOf(leaves: readonly Leaf[], of: readonly [number, number?], dimensions: readonly Dimension[]): number {
+  const axisOf = (index: number) => {
+    const pieces = piecesOf(leaves, index, dimensions[index] as Dimension);
+    return { index, points: pieces.map(({ at }) => at), shares: pieces.map(({ share }) => share) };
+  };
+  const first = axisOf(of[0]);
+  const second = of[1] === undefined ? undefined : axisOf(of[1]);
+  const values = marginal(leaves, second ? [first, second] : [first]);
+  const shares = second ? first.shares.flatMap((a) => second.shares.map((b) => a * b)) : first.shares;
   return varianceOf(shares.map((share, i) => ({ share, value: values[i] as number })));
 }
 

@@ -27,35 +27,63 @@ export function piecesOf(leaves: readonly Leaf[], index: number, dimension: Dime
   });
 }
 
+interface MarginalAxis {
+  index: number;
+  /** In ascending order. */
+  points: readonly number[];
+}
+
 /**
  * What a tree predicts at points of some dimensions, averaged evenly over all the others: entry `x` of
  * `[points of the first]`, or entry `x · (points of the second) + y` for two (Hutter, Hoos, Leyton-Brown: "An efficient
  * approach for assessing hyperparameter importance", PMLR 32, 2014; there the marginal prediction).
  */
-export function marginal(
-  leaves: readonly Leaf[],
-  axes: readonly { index: number; points: readonly number[] }[],
-): Float64Array {
-  const [first, second] = axes;
-  const inner = second?.points.length ?? 1;
-  const out = new Float64Array((first?.points.length ?? 1) * inner);
+export function marginal(leaves: readonly Leaf[], axes: readonly [MarginalAxis, MarginalAxis?]): Float64Array {
+  const [outer, inner] = axes[1] ? [axes[0], axes[1]] : [undefined, axes[0]];
+  const width = inner.points.length;
+  // A leaf adds its weight where it begins and takes it away where it ends; the sums along the inner axis are the rest.
+  const changes = new Float64Array((outer?.points.length ?? 1) * (width + 1));
   for (const leaf of leaves) {
     let weight = leaf.value;
-    for (const [i, share] of leaf.shares.entries()) if (!axes.some(({ index }) => index === i)) weight *= share;
-    const rows = first ? covered(leaf.extents[first.index] as Extent, first.points) : [0];
-    const columns = second ? covered(leaf.extents[second.index] as Extent, second.points) : [0];
-    for (const row of rows) {
-      for (const column of columns) out[row * inner + column] = (out[row * inner + column] as number) + weight;
+    for (const [i, share] of leaf.shares.entries()) if (i !== inner.index && i !== outer?.index) weight *= share;
+    const rows = outer ? stretches(leaf.extents[outer.index] as Extent, outer.points) : [[0, 1] as const];
+    const columns = stretches(leaf.extents[inner.index] as Extent, inner.points);
+    for (const [first, end] of rows) {
+      for (let row = first; row < end; row++) {
+        for (const [from, to] of columns) {
+          changes[row * (width + 1) + from] = (changes[row * (width + 1) + from] as number) + weight;
+          changes[row * (width + 1) + to] = (changes[row * (width + 1) + to] as number) - weight;
+        }
+      }
+    }
+  }
+  return sumUp(changes, width);
+}
+
+function sumUp(changes: Float64Array, width: number): Float64Array {
+  const out = new Float64Array((changes.length / (width + 1)) * width);
+  for (let row = 0; row * width < out.length; row++) {
+    let sum = 0;
+    for (let column = 0; column < width; column++) {
+      sum += changes[row * (width + 1) + column] as number;
+      out[row * width + column] = sum;
     }
   }
   return out;
 }
 
-/** Indices of those points that lie within an extent; a stretch includes its lower end. */
-function covered(extent: Extent, points: readonly number[]): number[] {
-  const found: number[] = [];
-  for (const [i, at] of points.entries()) {
-    if ('choices' in extent ? extent.choices[at] === 1 : at >= extent.low && at < extent.high) found.push(i);
+/** Which points lie within an extent, as indices from and up to; a stretch of numbers includes its lower end. */
+function stretches(extent: Extent, points: readonly number[]): (readonly [number, number])[] {
+  if ('low' in extent) return [[countBelow(points, extent.low), countBelow(points, extent.high)]];
+  return points.flatMap((at, i) => (extent.choices[at] === 1 ? [[i, i + 1] as const] : []));
+}
+
+function countBelow(points: readonly number[], value: number): number {
+  let [low, high] = [0, points.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle] as number) < value) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  return low;
 }

@@ -24,7 +24,7 @@ export function responseSurface(forest: Forest, rows: readonly Float64Array[], x
   const axes = [
     { index: x, points: xs },
     { index: y, points: ys },
-  ];
+  ] as const;
   const values = new Float64Array(xs.length * ys.length);
   for (const tree of forest.trees) {
     const one = marginal(leavesOf(tree, forest.dimensions), axes);
