@@ -19,7 +19,7 @@ export function GalleryPreview({ preview }: { preview: ReturnType<typeof useGall
           />
         )}
       </div>
-      <figcaption className={classes.caption} role="status">
+      <figcaption className={classes.caption} aria-live="polite">
         {data ? describe(data) : 'Drawing a preview …'}
         {data?.notes.map((note) => (
           <span key={note} className={classes.note}>

@@ -1,3 +1,4 @@
+import { mistakesOf } from '../../../domain/printed.ts';
 import type { Run } from '../../../domain/run.ts';
 import { captionStep } from '../caption.ts';
 import { escapeHtml } from './markup.ts';
@@ -39,6 +40,7 @@ export const pageStart = ({ title, shared, figures, steps }: Page): string => `<
 <main>
 <h1>${escapeHtml(title)}</h1>
 ${shared.length > 0 ? `<p class="parameters">${escapeHtml(shared.join(' '))}</p>` : ''}
+${figures.length > 1 ? choiceOf(figures) : ''}
 <div class="controls">
 <div class="row"><label for="step">Step</label><span class="told" id="told"></span></div>
 <input type="range" id="step" min="0" max="${steps.length - 1}" value="${steps.length - 1}">
@@ -46,16 +48,15 @@ ${shared.length > 0 ? `<p class="parameters">${escapeHtml(shared.join(' '))}</p>
 <button type="button" id="before">Previous</button>
 <button type="button" id="play">Play</button>
 <button type="button" id="after">Next</button>
-<label for="size">Size</label>
-<select id="size"><option value="0">fitting</option>${[1, 2, 3, 4, 6, 8].map((scale) => `<option value="${scale}">×${scale}</option>`).join('')}</select>
+<span class="choice"><label for="size">Size</label>
+<select id="size"><option value="0">fitting</option>${[1, 2, 3, 4, 6, 8].map((scale) => `<option value="${scale}">×${scale}</option>`).join('')}</select></span>
 </div>
-${figures.length > 1 ? choiceOf(figures) : ''}
 </div>
 <noscript><p>This page shows the newest samples only: its other steps need scripts, which are switched off here.</p></noscript>
 <div class="runs">
 ${figures.map(figureMarkup).join('\n')}
 </div>
-<footer>Every run’s samples come from its own fixed noise, so a tile can be followed from step to step. Made with Duality.</footer>
+<footer>${hasFixedNoise(figures) ? 'Every run’s samples come from its own fixed noise, so a tile can be followed from step to step. ' : ''}Made with Duality.</footer>
 </main>
 `;
 
@@ -63,6 +64,10 @@ export const pageEnd = `<script>${script}</script>
 </body>
 </html>
 `;
+
+/** What was trained as a seed document prints it may have drawn each grid from fresh noise. */
+const hasFixedNoise = (figures: readonly Figure[]) =>
+  figures.every(({ run }) => !mistakesOf(run.config).has('fresh-grids'));
 
 const choiceOf = (figures: readonly Figure[]) =>
   `<fieldset><legend>Runs</legend>${figures

@@ -26,7 +26,8 @@ input[type="checkbox"] { width: 1rem; height: 1rem; accent-color: var(--accent);
 button, select { min-height: 2rem; padding: 0 0.75rem; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: inherit; font: inherit; }
 button:disabled { color: var(--soft); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-fieldset { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; min-width: 0; margin: 0; padding: 0; border: 0; }
+.choice { display: inline-flex; align-items: center; gap: 0.75rem; }
+fieldset { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; min-width: 0; margin: 1rem 0 0; padding: 0; border: 0; }
 legend { float: left; margin-right: 1rem; padding: 0; font-weight: 600; }
 fieldset label { display: inline-flex; align-items: center; gap: 0.375rem; overflow-wrap: anywhere; }
 .runs { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 1rem; }

@@ -1,0 +1,204 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addGrid } from '../fixtures/seed-store.ts';
+import { expect, startRun, test } from './story.ts';
+
+const steps = [1, 2, 4, 8, 16, 32];
+let folder = '';
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'duality-downloads-'));
+});
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Shown {
+  store: Parameters<typeof startRun>[0];
+  page: Page;
+}
+
+/** The dialog over a run with six sample grids. */
+async function openDialog({ page, store }: Shown, name: string) {
+  const runId = startRun(store, name, { steps: 32 });
+  for (const step of steps) addGrid(store, runId, step);
+  await page.goto(`/runs/${runId}`);
+  await page.getByRole('button', { name: 'Export gallery' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export the samples of this run' });
+  await expect(dialog.getByRole('img', { name: 'Preview of the gallery' })).toBeVisible();
+  return { runId, dialog };
+}
+
+type Dialog = Awaited<ReturnType<typeof openDialog>>['dialog'];
+
+async function download(page: Page, dialog: Dialog): Promise<{ file: string; name: string }> {
+  await dialog.getByRole('button', { name: 'Make the gallery' }).click();
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('link', { name: /^Download .*(kB|MB)$/ }).click(),
+  ]);
+  const file = join(folder, saved.suggestedFilename());
+  await saved.saveAs(file);
+  return { file, name: saved.suggestedFilename() };
+}
+
+/** Frames, their durations in ms and their size, as Chromium's own decoders see them. */
+const decode = (page: Page, type: string, file: string) =>
+  page.evaluate(
+    async ([type, base64]) => {
+      const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const decoder = new ImageDecoder({ type, data });
+      await Promise.all([decoder.completed, decoder.tracks.ready]);
+      const { frameCount = 0 } = decoder.tracks.selectedTrack ?? {};
+      const durations: number[] = [];
+      let size = '';
+      for (let frameIndex = 0; frameIndex < frameCount; frameIndex++) {
+        const { image } = await decoder.decode({ frameIndex });
+        durations.push((image.duration ?? 0) / 1000);
+        size = `${image.displayWidth} × ${image.displayHeight}`;
+      }
+      return { durations, size };
+    },
+    [type, readFileSync(file).toString('base64')] as const,
+  );
+
+for (const [title, type] of [
+  ['Animated GIF', 'image/gif'],
+  ['Animated WebP', 'image/webp'],
+] as const) {
+  test(`${title}: a frame for every step, of the size and duration that were asked for`, async ({ page, store }) => {
+    const { runId, dialog } = await openDialog({ page, store }, `Moving, as ${title}`);
+    await dialog.getByRole('radio', { name: title }).click();
+    await dialog.getByRole('radiogroup', { name: 'Which steps' }).getByText('Every k-th').click();
+    await dialog.getByRole('textbox', { name: 'k', exact: true }).fill('3');
+    await dialog.getByRole('textbox', { name: 'Milliseconds a frame' }).fill('120');
+    const told = dialog.getByText(/^3 frames of \d+ × \d+ pixels$/);
+    await expect(told).toBeVisible();
+    const size = /(\d+ × \d+)/.exec((await told.textContent()) ?? '')?.[1];
+    const { file, name } = await download(page, dialog);
+    expect(name).toBe(`duality-gallery-run-${runId}.${type.slice(6)}`);
+    expect(await decode(page, type, file)).toEqual({ durations: [120, 120, 1500], size });
+  });
+}
+
+test('a contact sheet of five tiles at the steps of a paper, those that are not stored taken from their neighbours', async ({
+  page,
+  store,
+}) => {
+  const { dialog } = await openDialog({ page, store }, 'On a sheet');
+  await dialog.getByRole('radio', { name: 'Contact sheet' }).click();
+  await dialog.getByRole('radiogroup', { name: 'Which steps' }).getByText('List').click();
+  await expect(dialog.getByText('10 → 8, 50 → 32, 100 → 32')).toBeVisible();
+  await dialog.getByRole('radiogroup', { name: 'Which tiles' }).getByText('The first few').click();
+  const told = dialog.getByText(/^1 picture of \d+ × 5\d\d pixels$/);
+  await expect(told).toBeVisible();
+  const size = /(\d+ × \d+)/.exec((await told.textContent()) ?? '')?.[1];
+  const { file } = await download(page, dialog);
+  expect(await decode(page, 'image/png', file)).toMatchObject({ size });
+});
+
+test('an archive has a picture for every tile and a manifest', async ({ page, store }) => {
+  const { dialog } = await openDialog({ page, store }, 'In an archive');
+  await dialog.getByRole('radio', { name: 'ZIP of PNGs' }).click();
+  await dialog.getByRole('radiogroup', { name: 'Which tiles' }).getByText('List').click();
+  await dialog.getByRole('textbox', { name: 'Tiles between commas' }).fill('0-2, 9');
+  await expect(dialog.getByText('24 pictures')).toBeVisible();
+  const archive = readFileSync((await download(page, dialog)).file);
+  // Entries by the end of the central directory (APPNOTE 4.3.16).
+  const end = archive.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  expect(archive.readUInt16LE(end + 10)).toBe(25);
+  expect(archive.includes('run-')).toBe(true);
+  expect(archive.includes('manifest.json')).toBe(true);
+});
+
+test('the page works from a file without a network: by slider, keys and buttons', async ({ page, store, browser }) => {
+  const { runId, dialog } = await openDialog({ page, store }, 'On a page');
+  const { file } = await download(page, dialog);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({ offline: true, colorScheme, viewport: { width: 390, height: 844 } });
+    const alone = await context.newPage();
+    const problems: string[] = [];
+    alone.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    alone.on('pageerror', (error) => problems.push(error.message));
+    alone.on('request', (request) => /^(file|data):/.test(request.url()) || problems.push(request.url()));
+    await alone.goto(pathToFileURL(file).href);
+    await expect(alone.getByRole('heading', { level: 1 })).toHaveText(`Samples of run #${runId} On a page`);
+    const slider = alone.getByRole('slider', { name: 'Step' });
+    await expect(slider).toHaveAttribute('aria-valuetext', 'step 32, 6 of 6');
+    const picture = alone.getByRole('img');
+    await expect(picture).toHaveAccessibleName('64 samples of On a page at step 32');
+    const newest = await picture.getAttribute('src');
+    await slider.press('ArrowLeft');
+    await expect(picture).toHaveAccessibleName('64 samples of On a page at step 16');
+    expect(await picture.getAttribute('src')).not.toBe(newest);
+    await alone.getByRole('button', { name: 'Previous' }).click();
+    await expect(alone.getByText('step 8 of 32')).toBeVisible();
+    await alone.getByRole('button', { name: 'Play' }).click();
+    await expect(alone.getByText('step 32 of 32')).toBeVisible();
+    await alone.getByRole('button', { name: 'Pause' }).click();
+    await alone.getByText('All parameters').click();
+    await expect(alone.getByText('gradientPenaltyWeight', { exact: true })).toBeVisible();
+    expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(224);
+    expect(await alone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect((await new AxeBuilder({ page: alone }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await alone.emulateMedia({ reducedMotion: 'reduce' });
+    await expect(alone.getByRole('button', { name: 'Play' })).toBeDisabled();
+    expect(problems).toEqual([]);
+    await context.close();
+  }
+});
+
+test('what is wrong is said at its field, and a gallery that takes long can be cancelled', async ({ page, store }) => {
+  const { dialog } = await openDialog({ page, store }, 'Cancelled');
+  await dialog.getByRole('radio', { name: 'Animated WebP' }).click();
+  await dialog.getByRole('radiogroup', { name: 'Which tiles' }).getByText('List').click();
+  const tiles = dialog.getByRole('textbox', { name: 'Tiles between commas' });
+  await tiles.fill('0-64');
+  await expect(tiles).toHaveAccessibleDescription(/there is no tile 64: the tiles are 0 to 63/);
+  await expect(dialog.getByRole('button', { name: 'Make the gallery' })).toBeDisabled();
+  await tiles.fill('0-63');
+  await dialog.getByRole('combobox', { name: 'Sample pixels' }).click();
+  await page.getByRole('option', { name: '×8' }).click();
+  await expect(dialog.getByText(/^6 frames of \d,\d+ ×/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Make the gallery' }).click();
+  await expect(dialog.getByRole('progressbar', { name: 'Progress of the gallery' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog.getByText('Cancelled; nothing was kept.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Change something' }).click();
+  await expect(dialog.getByRole('button', { name: 'Make the gallery' })).toBeEnabled();
+});
+
+test('the dialog is worked by keyboard alone', async ({ page, store }) => {
+  const { dialog } = await openDialog({ page, store }, 'By keyboard');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  const button = page.getByRole('button', { name: 'Export gallery' });
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('radio', { name: 'Web page' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(dialog.getByRole('radio', { name: 'Animated GIF' })).toBeChecked();
+  await dialog.getByRole('textbox', { name: 'Milliseconds a frame' }).press('Enter');
+  await expect(dialog.getByRole('link', { name: /^Download/ })).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, viewport: { width: 390, height: 844 } });
+    test('the dialog is accessible on a phone', async ({ page, store }) => {
+      const { dialog } = await openDialog({ page, store }, `Accessible, ${colorScheme}`);
+      for (const kind of ['Every k-th', 'List', 'Range']) {
+        await dialog.getByRole('radiogroup', { name: 'Which steps' }).getByText(kind).click();
+        expect(
+          (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({
+            id,
+            where: nodes.map(({ html }) => html),
+          })),
+        ).toEqual([]);
+      }
+      expect(await dialog.evaluate((element) => element.scrollWidth)).toBeLessThanOrEqual(390);
+    });
+  });
+}
