@@ -4,22 +4,16 @@ import { formatValueTick } from './axis.ts';
 import { overlay } from './chart-overlay.ts';
 import type { Drawing, Point } from './drawing.ts';
 import { heightOf, valueAt } from './value-scale.ts';
+import { withAlpha } from './with-alpha.ts';
 import { formatXTick, tickDistance } from './x-axis.ts';
 
 /** A CSS variable's colour, and only a share of it. */
 export type Colours = (token: string, alpha?: number) => string;
 
-/** The tokens of lines are six hexadecimal digits, to which two more are added. */
+/** The tokens of lines and surfaces are hexadecimal. */
 export function readColours(element: Element): Colours {
   const style = getComputedStyle(element);
-  return (token, alpha = 1) => {
-    const colour = style.getPropertyValue(token).trim();
-    return alpha === 1
-      ? colour
-      : `${colour}${Math.round(alpha * 255)
-          .toString(16)
-          .padStart(2, '0')}`;
-  };
+  return (token, alpha = 1) => withAlpha(style.getPropertyValue(token).trim(), alpha);
 }
 
 export interface Drawn {

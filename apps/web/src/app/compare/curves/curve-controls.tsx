@@ -73,7 +73,7 @@ export function CurveControls({ runs, panels, options, chart, onChart, onChange 
         size="xs"
         className={classes.metrics ?? ''}
         aria-label="Metrics"
-        placeholder={metrics.length === 0 ? `All ${panels.length} charts; choose some` : ''}
+        placeholder={metrics.length === 0 ? 'All charts; choose some' : ''}
         searchable
         clearable
         data={panels.map(({ description: { title }, metrics: [first] }) => ({
