@@ -27,18 +27,14 @@ export function PinItem({ pin, runName, isPlot, onOpen }: PinItemProps) {
   const tile = pin.tile !== null && grid && pin.tile < tileCount(grid) ? pin.tile : undefined;
   return (
     <li className={classes.pin}>
-      <UnstyledButton
-        className={classes.open ?? ''}
-        aria-label={`${what} of run ${pin.runId}${note && `: ${note}`}`}
-        onClick={onOpen}
-      >
+      <UnstyledButton className={classes.open ?? ''} onClick={onOpen}>
         <span className={classes.picture}>
           {grid && <SampleCanvas grid={grid} tile={tile} isPlot={isPlot} isReduced={tile === undefined} />}
         </span>
         <span className={classes.words}>
-          <span className={classes.what}>{what}</span>
+          <span className={classes.what}>{what} </span>
           <span className={classes.run}>
-            <RunSwatch runId={pin.runId} /> {runName}
+            <RunSwatch runId={pin.runId} /> {runName}{' '}
           </span>
           {note && <span className={classes.note}>{note}</span>}
         </span>

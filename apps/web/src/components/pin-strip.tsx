@@ -2,6 +2,7 @@
 
 import { isPointSet, type Pin, type RunSummary } from '@duality/shared';
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { useTRPC } from '#trpc/client.tsx';
 import { PinItem } from './pin-item.tsx';
 import classes from './pin-strip.module.css';
@@ -13,7 +14,7 @@ interface PinStripProps {
 }
 
 /** What people marked of these runs. Without pins there is nothing. */
-export function PinStrip({ runs, onOpen }: PinStripProps) {
+export const PinStrip = memo(({ runs, onOpen }: PinStripProps) => {
   const runIds = runs.map(({ id }) => id);
   const { data: pins = [] } = useQuery(
     useTRPC().pin.list.queryOptions({ runIds }, { staleTime: 2000, enabled: runIds.length > 0 }),
@@ -22,7 +23,7 @@ export function PinStrip({ runs, onOpen }: PinStripProps) {
   if (pins.length === 0) return null;
   return (
     <section aria-label="Pins" className={classes.pins}>
-      <h3 className={classes.title}>Pins</h3>
+      <h2 className={classes.title}>Pins</h2>
       <ul className={classes.list}>
         {pins.map((pin) => {
           const run = byId.get(pin.runId);
@@ -41,4 +42,4 @@ export function PinStrip({ runs, onOpen }: PinStripProps) {
       </ul>
     </section>
   );
-}
+});

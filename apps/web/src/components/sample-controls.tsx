@@ -14,10 +14,11 @@ import {
   Play,
   Repeat,
 } from 'lucide-react';
+import { memo } from 'react';
 import { formatStep } from '#charts/axis.ts';
 import { type PlayTurn, playSpeeds, playTurns } from './play-order.ts';
 import classes from './sample-controls.module.css';
-import type { SampleStep } from './use-sample-step.ts';
+import type { SampleStep, StepMove } from './use-sample-step.ts';
 
 /** More marks than this would run into each other. */
 const marksAtMost = 48;
@@ -30,7 +31,7 @@ const turns: Record<PlayTurn, { label: string; Icon: LucideIcon }> = {
 
 /** The one slider over all stored steps, and what plays them. */
 export function SampleControls({ steps, position }: { steps: readonly number[]; position: SampleStep }) {
-  const { at, moveTo } = position;
+  const { at, moveTo, go } = position;
   const last = steps.length - 1;
   const nameOf = (index: number) => `step ${formatStep(steps[index] ?? 0)}, ${index + 1} of ${steps.length}`;
   return (
@@ -49,11 +50,19 @@ export function SampleControls({ steps, position }: { steps: readonly number[]; 
         marks={last < marksAtMost ? steps.map((_, value) => ({ value })) : []}
       />
       <div className={classes.buttons}>
-        <Move label="First grid" Icon={ChevronFirst} disabled={at <= 0} onClick={() => moveTo(0)} />
-        <Move label="Previous grid" Icon={ChevronLeft} disabled={at <= 0} onClick={() => moveTo(at - 1)} />
-        <PlayButtons position={position} isDisabled={last < 1} />
-        <Move label="Next grid" Icon={ChevronRight} disabled={at >= last} onClick={() => moveTo(at + 1)} />
-        <Move label="Last grid" Icon={ChevronLast} disabled={at >= last} onClick={() => moveTo(last)} />
+        <Move label="First grid" Icon={ChevronFirst} disabled={at <= 0} go={go} to="first" />
+        <Move label="Previous grid" Icon={ChevronLeft} disabled={at <= 0} go={go} to="previous" />
+        <PlayButtons
+          isPlaying={position.isPlaying}
+          speed={position.speed}
+          turn={position.turn}
+          togglePlay={position.togglePlay}
+          setSpeed={position.setSpeed}
+          setTurn={position.setTurn}
+          isDisabled={last < 1}
+        />
+        <Move label="Next grid" Icon={ChevronRight} disabled={at >= last} go={go} to="next" />
+        <Move label="Last grid" Icon={ChevronLast} disabled={at >= last} go={go} to="last" />
         <Switch
           className={classes.follow ?? ''}
           size="xs"
@@ -66,25 +75,29 @@ export function SampleControls({ steps, position }: { steps: readonly number[]; 
   );
 }
 
-function PlayButtons({ position, isDisabled }: { position: SampleStep; isDisabled: boolean }) {
-  const { isPlaying, speed, turn } = position;
+type PlayButtonsProps = Pick<SampleStep, 'isPlaying' | 'speed' | 'turn' | 'togglePlay' | 'setSpeed' | 'setTurn'> & {
+  isDisabled: boolean;
+};
+
+const PlayButtons = memo((props: PlayButtonsProps) => {
+  const { isPlaying, speed, turn, isDisabled } = props;
   const stillness = useReducedMotion();
   const nextTurn = playTurns[(playTurns.indexOf(turn) + 1) % playTurns.length] ?? 'loop';
   return (
     <>
-      <Move
+      <Act
         label={stillness ? 'Play is off: your system asks for less motion' : isPlaying ? 'Pause' : 'Play'}
         Icon={isPlaying ? Pause : Play}
         disabled={isDisabled || stillness}
-        onClick={position.togglePlay}
+        onClick={props.togglePlay}
       />
       {!stillness && (
         <>
-          <Move
+          <Act
             label={`${turns[turn].label}; change`}
             Icon={turns[turn].Icon}
             disabled={isDisabled}
-            onClick={() => position.setTurn(nextTurn)}
+            onClick={() => props.setTurn(nextTurn)}
           />
           <NativeSelect
             className={classes.speed ?? ''}
@@ -95,23 +108,26 @@ function PlayButtons({ position, isDisabled }: { position: SampleStep; isDisable
             data={playSpeeds.map((value) => ({ value: String(value), label: `${value}/s` }))}
             onChange={(event) => {
               const wanted = Number(event.currentTarget.value);
-              position.setSpeed(playSpeeds.find((known) => known === wanted) ?? speed);
+              props.setSpeed(playSpeeds.find((known) => known === wanted) ?? speed);
             }}
           />
         </>
       )}
     </>
   );
-}
+});
 
-interface MoveProps {
+interface ButtonProps {
   label: string;
   Icon: LucideIcon;
   disabled: boolean;
-  onClick: () => void;
 }
 
-function Move({ label, Icon, disabled, onClick }: MoveProps) {
+const Move = memo(({ go, to, ...button }: ButtonProps & { go: SampleStep['go']; to: StepMove }) => (
+  <Act {...button} onClick={() => go(to)} />
+));
+
+function Act({ label, Icon, disabled, onClick }: ButtonProps & { onClick: () => void }) {
   return (
     <Tooltip label={label}>
       <ActionIcon variant="subtle" color="gray" aria-label={label} disabled={disabled} onClick={onClick}>

@@ -1,22 +1,33 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
 /** What to change in the address: `undefined` takes a key away, a list gives it several times. */
 export type AddressChange = Record<string, string | readonly string[] | undefined>;
 
 /** The query of the page's address, and how to change keys of it without asking the server for anything. */
 export function useAddress(): { query: URLSearchParams; change: (change: AddressChange) => void } {
-  const text = useSearchParams().toString();
+  const known = useSearchParams().toString();
+  const text = useSyncExternalStore(subscribe, readSearch, () => known);
   return { query: useMemo(() => new URLSearchParams(text), [text]), change: changeAddress };
 }
 
-/** Next notices the new address by itself. */
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+const readSearch = () => new URLSearchParams(window.location.search).toString();
+
+/** Next notices the new address by itself, but some time later; two quick changes would both start from the first. */
 export function changeAddress(change: AddressChange): void {
   const { pathname, search, hash } = window.location;
   const query = changeQuery(new URLSearchParams(search), change).toString();
   window.history.replaceState(null, '', `${pathname}${query && `?${query}`}${hash}`);
+  for (const listener of listeners) listener();
 }
 
 export function changeQuery(query: URLSearchParams, change: AddressChange): URLSearchParams {

@@ -6,15 +6,19 @@ import { hoveredStep } from '#charts/hovered-step.ts';
 import { firstFrame, nextFrame, type PlaySpeed, type PlayTurn, playSpeeds, playTurns } from './play-order.ts';
 import { indexAt } from './steps-of-grids.ts';
 import { useAddress } from './use-address.ts';
+import { useNewest } from './use-newest.ts';
 
 const writeAfterMs = 200;
+
+export type StepMove = 'first' | 'previous' | 'next' | 'last';
 
 type Wanted = number | 'newest';
 const readStep = (text: string | null): Wanted => (/^\d{1,12}$/.test(text ?? '') ? Number(text) : 'newest');
 
 /**
  * Which of these steps is shown: the address's `step`, and the newest where it says none. Moving follows the hand at
- * once and the address a moment later, as browsers refuse to have it changed with every frame.
+ * once and the address a moment later, as browsers refuse to have it changed with every frame. Its functions stay the
+ * same from step to step.
  */
 export function useSampleStep(steps: readonly number[]) {
   const { query, change } = useAddress();
@@ -56,6 +60,10 @@ export function useSampleStep(steps: readonly number[]) {
   };
   const player = useInterval(() => goOn({ at, direction: direction.current }), 1000 / speed);
 
+  const moveTo = useNewest((index: number) => {
+    player.stop();
+    showAt(index);
+  });
   return {
     at,
     /** Of the shown step; undefined where there is none. */
@@ -64,25 +72,23 @@ export function useSampleStep(steps: readonly number[]) {
     isPlaying: player.active,
     speed,
     turn,
-    setSpeed: (next: PlaySpeed) => change({ speed: next === 6 ? undefined : String(next) }),
-    setTurn: (next: PlayTurn) => change({ turn: next === 'loop' ? undefined : next }),
-    moveTo: (index: number) => {
-      player.stop();
-      showAt(index);
-    },
-    showStep: (step: number) => {
+    setSpeed: useNewest((next: PlaySpeed) => change({ speed: next === 6 ? undefined : String(next) })),
+    setTurn: useNewest((next: PlayTurn) => change({ turn: next === 'loop' ? undefined : next })),
+    moveTo,
+    go: useNewest((move: StepMove) => moveTo({ first: 0, previous: at - 1, next: at + 1, last }[move])),
+    showStep: useNewest((step: number) => {
       player.stop();
       show(step);
-    },
-    follow: () => {
+    }),
+    follow: useNewest(() => {
       player.stop();
       show('newest');
-    },
-    togglePlay: () => {
+    }),
+    togglePlay: useNewest(() => {
       if (player.active) return player.stop();
       goOn(firstFrame(at, last, turn));
       player.start();
-    },
+    }),
   };
 }
 

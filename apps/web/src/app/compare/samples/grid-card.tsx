@@ -9,6 +9,7 @@ import { RunSwatch } from '#components/run-swatch.tsx';
 import { SampleCanvas } from '#components/sample-canvas.tsx';
 import { gridAt } from '#components/steps-of-grids.ts';
 import { boxOf } from '#components/tile-box.ts';
+import { useNewest } from '#components/use-newest.ts';
 import classes from './grid-card.module.css';
 import { GridPicture } from './grid-picture.tsx';
 import type { SampledRun } from './sampled-run.ts';
@@ -32,6 +33,7 @@ export function GridCard({ sampled, step, tile, pointed, widthOf, onPoint, onOpe
   const { run, grids, isPlot, noise, differences } = sampled;
   const isHighlighted = useIsHighlighted(run.id);
   const grid = gridAt(grids, step);
+  const findGrid = useNewest(() => grid);
   const box = grid && boxOf(grid, tile);
   const name = `${run.name} at step ${grid?.step}`;
   return (
@@ -41,7 +43,7 @@ export function GridCard({ sampled, step, tile, pointed, widthOf, onPoint, onOpe
         <span className={classes.name} title={run.name}>
           {run.name}
         </span>
-        {grid && box && <PinButton grid={grid} tile={tile} runName={run.name} />}
+        {grid && box && <PinButton runId={run.id} tile={tile} findGrid={findGrid} />}
       </div>
       {grid && box ? (
         <div className={classes.picture} style={{ width: widthOf(box) }}>

@@ -58,6 +58,7 @@ export function GridPicture({ grid, isPlot, name, hasRows, outlined, onPoint, on
       {box && (
         <span
           className={classes.outline}
+          aria-hidden="true"
           style={{
             left: `${(100 * box.x) / grid.width}%`,
             top: `${(100 * box.y) / grid.height}%`,

@@ -4,6 +4,7 @@ import { NativeSelect, Switch } from '@mantine/core';
 import { formatStep } from '#charts/axis.ts';
 import { PinButton } from '#components/pin-button.tsx';
 import { RunSwatch } from '#components/run-swatch.tsx';
+import { useNewest } from '#components/use-newest.ts';
 import type { PairPicture } from './pair-picture.ts';
 import classes from './pair-side.module.css';
 import type { SampledRun } from './sampled-run.ts';
@@ -23,6 +24,7 @@ interface PairSideProps {
 export function PairSide({ name, side, picture, sampled, step, onChange }: PairSideProps) {
   const { grid, isHeld, sampled: shown } = picture;
   const runId = shown.run.id;
+  const findGrid = useNewest(() => grid);
   return (
     <fieldset className={classes.side}>
       <legend>{name}</legend>
@@ -36,7 +38,7 @@ export function PairSide({ name, side, picture, sampled, step, onChange }: PairS
           data={sampled.map(({ run }) => ({ value: String(run.id), label: `#${run.id} ${run.name}` }))}
           onChange={(event) => onChange({ ...side, runId: Number(event.currentTarget.value) })}
         />
-        {grid && <PinButton grid={grid} runName={shown.run.name} />}
+        {grid && <PinButton runId={runId} findGrid={findGrid} />}
       </span>
       <Switch
         size="xs"

@@ -2,6 +2,7 @@
 
 import type { RunSummary } from '@duality/shared';
 import { Button, Slider } from '@mantine/core';
+import { memo } from 'react';
 import { valueTitle } from '#components/config-fields.ts';
 import { Figures } from '#components/figures.tsx';
 import classes from './parameter-sliders.module.css';
@@ -20,7 +21,7 @@ interface ParameterSlidersProps {
 const openAtMost = 4;
 
 /** A slider over the values of each parameter in which the runs differ: what does λ = 1 look like? */
-export function ParameterSliders({ runs, varying, chosen, onChange }: ParameterSlidersProps) {
+export const ParameterSliders = memo(({ runs, varying, chosen, onChange }: ParameterSlidersProps) => {
   const found = matching(runs, chosen);
   const others = (key: string) => chosen.filter((one) => one.key !== key);
   return (
@@ -65,7 +66,7 @@ export function ParameterSliders({ runs, varying, chosen, onChange }: ParameterS
       )}
     </details>
   );
-}
+});
 
 const nameChoice = ({ key, value }: ChosenValue) => `${titleOfKey(key)} ${valueTitle(key, value)}`;
 

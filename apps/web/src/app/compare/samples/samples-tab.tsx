@@ -2,19 +2,22 @@
 
 import type { Pin, RunSummary } from '@duality/shared';
 import { useMemo } from 'react';
+import { GalleryExportButton } from '#components/gallery-export/gallery-export-button.tsx';
 import { PinStrip } from '#components/pin-strip.tsx';
 import { SampleControls } from '#components/sample-controls.tsx';
 import { stepKeys } from '#components/step-keys.ts';
 import { unionOfSteps } from '#components/steps-of-grids.ts';
 import { useAddress } from '#components/use-address.ts';
+import { useNewest } from '#components/use-newest.ts';
 import { useSampleStep } from '#components/use-sample-step.ts';
 import { FilmStrip } from './film-strip.tsx';
+import { firstPair } from './first-pair.ts';
 import { gridsAtMost } from './grids-at-most.ts';
 import { NoSamples } from './no-samples.tsx';
 import { PairView } from './pair-view.tsx';
 import { ParameterSliders } from './parameter-sliders.tsx';
 import { gatherRuns } from './sampled-run.ts';
-import { parseSamples, samplesTo } from './samples-address.ts';
+import { type ChosenValue, parseSamples, samplesTo } from './samples-address.ts';
 import { SamplesCaption } from './samples-caption.tsx';
 import classes from './samples-tab.module.css';
 import { TileBar } from './tile-bar.tsx';
@@ -38,27 +41,29 @@ export function SamplesTab({ runs }: { runs: readonly RunSummary[] }) {
   const position = useSampleStep(steps);
   usePreload(sampled, steps, position.at);
   const { step } = position;
-  const openPin = (pin: Pin) => {
+  const choose = useNewest((next: readonly ChosenValue[]) => change(samplesTo.chosen(next)));
+  const findPair = useNewest(() => firstPair(sampled, step ?? 0));
+  const openPin = useNewest((pin: Pin) => {
     position.showStep(pin.step);
     change(pin.tile === null ? samplesTo.wall() : samplesTo.tile(pin.tile));
-  };
+  });
 
   return (
     <section aria-label="Samples" className={classes.samples} onKeyDown={stepKeys(position, steps.length - 1)}>
-      {varying.length > 0 && (
-        <ParameterSliders
-          runs={runs}
-          varying={varying}
-          chosen={chosen}
-          onChange={(next) => change(samplesTo.chosen(next))}
-        />
-      )}
+      {varying.length > 0 && <ParameterSliders runs={runs} varying={varying} chosen={chosen} onChange={choose} />}
       {step === undefined ? (
         <NoSamples runs={shown} isReading={isReading} problem={problem} />
       ) : (
         <>
           <div className={classes.bar}>
-            <ViewChoice address={address} sampled={sampled} step={step} onChange={change} />
+            <div className={classes.top}>
+              <ViewChoice address={address} findPair={findPair} onChange={change} />
+              <GalleryExportButton
+                runIds={shown.map(({ id }) => id)}
+                {...(typeof tile === 'number' && { tiles: [tile] })}
+                size="compact-sm"
+              />
+            </div>
             <SampleControls steps={steps} position={position} />
           </div>
           <SamplesCaption shown={shown} leftOut={found.slice(gridsAtMost)} step={step} />

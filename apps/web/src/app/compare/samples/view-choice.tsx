@@ -1,26 +1,27 @@
 'use client';
 
 import { SegmentedControl } from '@mantine/core';
+import { memo } from 'react';
 import type { AddressChange } from '#components/use-address.ts';
-import { firstPair } from './first-pair.ts';
-import type { SampledRun } from './sampled-run.ts';
-import { type SamplesAddress, samplesTo } from './samples-address.ts';
+import { type SamplesAddress, type Side, samplesTo } from './samples-address.ts';
 import classes from './view-choice.module.css';
 
 interface ViewChoiceProps {
   address: SamplesAddress;
-  sampled: readonly SampledRun[];
-  step: number;
+  /** What a comparison of two begins with; undefined where there is nothing to compare. */
+  findPair: () => readonly [Side, Side] | undefined;
   onChange: (change: AddressChange) => void;
 }
 
-export function ViewChoice({ address, sampled, step, onChange }: ViewChoiceProps) {
+export const ViewChoice = memo(({ address, findPair, onChange }: ViewChoiceProps) => {
   const { tile, pair } = address;
-  const pairOf = firstPair(sampled, step);
   const choose: Record<string, () => void> = {
     wall: () => onChange(samplesTo.wall()),
     steps: () => onChange(samplesTo.tile(typeof tile === 'number' ? tile : 'all')),
-    pair: () => pairOf && onChange(samplesTo.pair(pairOf)),
+    pair: () => {
+      const found = findPair();
+      if (found) onChange(samplesTo.pair(found));
+    },
   };
   return (
     <SegmentedControl
@@ -32,8 +33,8 @@ export function ViewChoice({ address, sampled, step, onChange }: ViewChoiceProps
       data={[
         { value: 'wall', label: 'Side by side' },
         { value: 'steps', label: 'Over steps' },
-        { value: 'pair', label: 'Two compared', disabled: pairOf === undefined },
+        { value: 'pair', label: 'Two compared' },
       ]}
     />
   );
-}
+});

@@ -13,6 +13,7 @@ import { compareHref } from '#components/run-ids.ts';
 import { SampleControls } from '#components/sample-controls.tsx';
 import { gridUrl } from '#components/sample-thumbnail.tsx';
 import { stepKeys } from '#components/step-keys.ts';
+import { useNewest } from '#components/use-newest.ts';
 import { useSampleStep } from '#components/use-sample-step.ts';
 import { describeSamples } from './describe-samples.ts';
 import { SamplePicture } from './sample-picture.tsx';
@@ -23,6 +24,7 @@ export function SampleViewer({ run, grids }: { run: RunSummary; grids: SampleGri
   const steps = grids.map(({ step }) => step);
   const position = useSampleStep(steps);
   const grid = grids[position.at];
+  const findGrid = useNewest(() => grid);
   const [before, after] = [grids[position.at - 1]?.id, grids[position.at + 1]?.id];
   useEffect(() => {
     for (const id of [before, after]) if (id !== undefined) new Image().src = gridUrl(id);
@@ -45,7 +47,7 @@ export function SampleViewer({ run, grids }: { run: RunSummary; grids: SampleGri
             <Figures>{run.config.seed}</Figures>: {describeSamples(run.config, grid)}
           </p>
           <p className={classes.links}>
-            <PinButton grid={grid} runName={run.name} />
+            <PinButton runId={run.id} findGrid={findGrid} />
             <Link href={`${compareHref([run.id])}&view=samples&step=${grid.step}`} prefetch={false}>
               Steps side by side
             </Link>
