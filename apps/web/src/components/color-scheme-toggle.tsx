@@ -1,38 +1,29 @@
 'use client';
 
-import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { Monitor, Moon, Sun } from 'lucide-react';
+import { Moon, Sun } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import classes from './color-scheme-toggle.module.css';
+import { PlainButton } from './plain-button.tsx';
 
-const choices = [
-  { value: 'light', label: 'Light', Icon: Sun },
-  { value: 'dark', label: 'Dark', Icon: Moon },
-  { value: 'auto', label: 'Like the system', Icon: Monitor },
-] as const;
+const ColorSchemeMenu = dynamic(() => import('./color-scheme-menu.tsx').then((menu) => menu.ColorSchemeMenu), {
+  loading: () => <SchemeMark />,
+});
 
+/** The menu is fetched when it is first wanted. */
 export function ColorSchemeToggle() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [isWanted, setWanted] = useState(false);
+  if (isWanted) return <ColorSchemeMenu />;
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Colour scheme">
-          <Sun size={17} className={classes.sun} />
-          <Moon size={17} className={classes.moon} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {choices.map(({ value, label, Icon }) => (
-          <Menu.Item
-            key={value}
-            leftSection={<Icon size={15} />}
-            onClick={() => setColorScheme(value)}
-            data-chosen={colorScheme === value || undefined}
-            className={classes.choice ?? ''}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <PlainButton isIcon aria-label="Colour scheme" aria-haspopup="menu" onClick={() => setWanted(true)}>
+      <SchemeMark />
+    </PlainButton>
   );
 }
+
+export const SchemeMark = () => (
+  <>
+    <Sun size={17} className={classes.sun} aria-hidden="true" />
+    <Moon size={17} className={classes.moon} aria-hidden="true" />
+  </>
+);

@@ -1,12 +1,14 @@
 'use client';
 
-import { Popover, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import { useTRPC } from '#trpc/client.tsx';
 import { type Connection, useConnection } from '#trpc/connection.ts';
-import { Facts } from './facts.tsx';
 import classes from './system-status.module.css';
 import { useNow } from './use-now.ts';
+
+const SystemFacts = dynamic(() => import('./system-facts.tsx').then((facts) => facts.SystemFacts));
 
 /** A dropped stream usually comes back at once; only then is it called disconnected. */
 const disconnectedAfterMs = 15_000;
@@ -18,35 +20,47 @@ export function SystemStatus() {
   const { state, text } = describe(connection, now, isError);
   const scheduler = data?.scheduler;
 
+  const [isWanted, setWanted] = useState(false);
+  const label = (
+    <>
+      <span className={classes.dot} aria-hidden="true" />
+      <span role="status">{text}</span>
+      {data && (
+        <span className={classes.engine}>
+          {scheduler ? `${scheduler.running} of ${scheduler.slots} training` : 'no scheduler'}
+        </span>
+      )}
+    </>
+  );
+  if (isWanted) {
+    return (
+      <SystemFacts
+        label={label}
+        state={state}
+        facts={[
+          ['Page', explanations[state]],
+          [
+            'Scheduler',
+            scheduler
+              ? `alive, ${scheduler.running} of ${scheduler.slots} slots in use`
+              : 'not running: queued runs wait until npm start',
+          ],
+          ['Engine', scheduler?.engine ?? 'unknown'],
+          ['Version', data ? `${data.version}, store ${data.storeVersion}` : 'unknown'],
+        ]}
+      />
+    );
+  }
   return (
-    <Popover position="bottom-end" shadow="sm" width={300} withRoles>
-      <Popover.Target>
-        <UnstyledButton className={classes.button} data-state={state}>
-          <span className={classes.dot} aria-hidden="true" />
-          <span role="status">{text}</span>
-          {data && (
-            <span className={classes.engine}>
-              {scheduler ? `${scheduler.running} of ${scheduler.slots} training` : 'no scheduler'}
-            </span>
-          )}
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="State of the system">
-        <Facts
-          facts={[
-            ['Page', explanations[state]],
-            [
-              'Scheduler',
-              scheduler
-                ? `alive, ${scheduler.running} of ${scheduler.slots} slots in use`
-                : 'not running: queued runs wait until npm start',
-            ],
-            ['Engine', scheduler?.engine ?? 'unknown'],
-            ['Version', data ? `${data.version}, store ${data.storeVersion}` : 'unknown'],
-          ]}
-        />
-      </Popover.Dropdown>
-    </Popover>
+    <button
+      type="button"
+      className={classes.button}
+      data-state={state}
+      aria-haspopup="dialog"
+      onClick={() => setWanted(true)}
+    >
+      {label}
+    </button>
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ExperimentName, hasDiverged, isActive, type Run, RunId, Tag } from './run.ts';
+import { ExperimentName, type Run, RunId, Tag } from './run.ts';
+import { hasDiverged, isActive } from './run-status.ts';
 
 const ids = { runIds: z.array(RunId).min(1).max(100_000) };
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { DatasetName } from './dataset.ts';
+import { DatasetName, SystemName } from './name-schemas.ts';
 import { NetworkName } from './network.ts';
-import { SystemName } from './system.ts';
 
 const whole = (least: number, most: number) => z.int().min(least).max(most);
 const real = (least: number, most: number) => z.number().min(least).max(most);

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 export const datasetNames = [
   'mnist',
   'fashion-mnist',
@@ -12,8 +10,7 @@ export const datasetNames = [
   'parallel-lines',
   'normals',
 ] as const;
-export const DatasetName = z.enum(datasetNames);
-export type DatasetName = z.infer<typeof DatasetName>;
+export type DatasetName = (typeof datasetNames)[number];
 
 export interface DatasetDescription {
   title: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { RunId, type RunStatus, runStatuses } from './run.ts';
+import { RunId, type RunStatus } from './run.ts';
+import { runStatuses } from './run-status.ts';
 
 /** What people did to runs and experiments, as entries name it. */
 export const auditActions = [

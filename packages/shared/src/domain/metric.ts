@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Generated points by which modes are counted, as many as PacGAN takes (1712.04086 §4.1). */
 export const coverageSamples = 2500;
 
@@ -107,8 +105,8 @@ function rankOf(name: string): number {
 }
 
 /** How a value that is no finite number is kept: as a row without a value and with this kind. */
-export const NonFinite = z.enum(['nan', 'inf', '-inf']);
-export type NonFinite = z.infer<typeof NonFinite>;
+export const nonFiniteKinds = ['nan', 'inf', '-inf'] as const;
+export type NonFinite = (typeof nonFiniteKinds)[number];
 
 /** What each kind stands for. */
 export const nonFiniteValues: Record<NonFinite, number> = {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { RunConfig } from './config.ts';
 import { EngineChoice, EngineReport } from './engine.ts';
+import { runStatuses } from './run-status.ts';
 
 export const RunId = z.int().positive();
 export type RunId = z.infer<typeof RunId>;
 
-export const runStatuses = ['queued', 'running', 'completed', 'stopped', 'failed'] as const;
 export const RunStatus = z.enum(runStatuses);
 export type RunStatus = z.infer<typeof RunStatus>;
 
@@ -89,13 +89,3 @@ export interface RunSummary extends Run {
   criticEstimate: number | null;
   newestGrid: { id: number; step: number } | null;
 }
-
-/** Its numbers were no longer finite: trained again, it would come to the same end. */
-export const hasDiverged = ({ status, reason }: Pick<Run, 'status' | 'reason'>) =>
-  status === 'failed' && reason?.startsWith('diverged') === true;
-
-/** Why such a run is not gone on with. */
-export const explainDivergence = ({ id, reason }: Pick<Run, 'id' | 'reason'>) =>
-  `run ${id} ${reason}; every number is a function of its config and seed, so it would end there again`;
-
-export const isActive = (status: RunStatus) => status === 'queued' || status === 'running';

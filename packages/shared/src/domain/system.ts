@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 export interface SystemDescription {
   title: string;
   /** What the critic minimises; f raw score, x real, g generated. */
@@ -84,9 +82,9 @@ const systems = {
 export type SystemName = keyof typeof systems;
 /** By the names that the literature and the reference cases use, in the order in which forms offer them. */
 export const systemDescriptions: Record<SystemName, SystemDescription> = systems;
-export const SystemName = z.enum(Object.keys(systems) as [SystemName, ...SystemName[]]);
+export const systemNames = Object.keys(systems) as [SystemName, ...SystemName[]];
 
 const namesOf = (isOne: (description: SystemDescription) => true | undefined): readonly SystemName[] =>
-  SystemName.options.filter((name) => isOne(systemDescriptions[name]));
+  systemNames.filter((name) => isOne(systemDescriptions[name]));
 export const penalisedSystems = namesOf(({ isPenalised }) => isPenalised);
 export const wassersteinSystems = namesOf(({ isWasserstein }) => isWasserstein);

@@ -2,14 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { EngineReport } from '../domain/engine.ts';
 import { ConflictError, NotFoundError } from '../domain/errors.ts';
-import {
-  explainDivergence,
-  hasDiverged,
-  type Run,
-  type RunId,
-  type RunRequest,
-  type RunStatus,
-} from '../domain/run.ts';
+import type { Run, RunId, RunRequest, RunStatus } from '../domain/run.ts';
+import { explainDivergence, hasDiverged } from '../domain/run-status.ts';
 import { parseRun, type Row, runColumns } from './run-row.ts';
 import { summariseWith } from './run-summary.ts';
 import type { TrainerProcess } from './trainer-process.ts';

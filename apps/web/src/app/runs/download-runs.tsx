@@ -1,18 +1,28 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { Download } from 'lucide-react';
-import { DownloadItems } from '#components/download-items.tsx';
+'use client';
 
+import { Download } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { PlainButton } from '#components/plain-button.tsx';
+import classes from './runs-view.module.css';
+
+const DownloadMenu = dynamic(() => import('./download-menu.tsx').then((menu) => menu.DownloadMenu), {
+  loading: () => <Download size={16} aria-hidden="true" />,
+});
+
+/** The menu is fetched when it is first wanted. */
 export function DownloadRuns() {
+  const [isWanted, setWanted] = useState(false);
+  if (isWanted) return <DownloadMenu />;
   return (
-    <Menu width={190} position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="default" size={36} aria-label="Download all runs" title="Download all runs">
-          <Download size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <DownloadItems what="all runs" path="runs" />
-      </Menu.Dropdown>
-    </Menu>
+    <PlainButton
+      className={classes.download ?? ''}
+      aria-label="Download all runs"
+      aria-haspopup="menu"
+      title="Download all runs"
+      onClick={() => setWanted(true)}
+    >
+      <Download size={16} aria-hidden="true" />
+    </PlainButton>
   );
 }

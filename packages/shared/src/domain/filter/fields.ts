@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RunConfig, type RunConfigKey, runConfigKeys } from '../config.ts';
 import { engineNames } from '../engine.ts';
-import { runStatuses } from '../run.ts';
+import { runStatuses } from '../run-status.ts';
 
 type FieldType = 'number' | 'text' | 'flag' | 'time' | 'tags';
 

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { runConfigKeys } from '../config.ts';
 import { reductions } from './expression.ts';
 import { fieldAliases, filterFields, findField } from './fields.ts';
-import { isWordSearch, readFilter, readSortKey } from './filter.ts';
+import { readFilter, readSortKey } from './filter.ts';
 import { quoteText } from './quoted.ts';
+import { isWordSearch } from './words.ts';
 
 const wordsOf = (text: string) => {
   const filter = readFilter(text);

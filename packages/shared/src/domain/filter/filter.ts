@@ -32,15 +32,6 @@ export function readSortKey(text: string, isMetric: IsMetric = () => false): Val
   throw new FilterError(`runs cannot be sorted by ${describeValue(value)}`, { at: 0, length: text.length });
 }
 
-/** Whether a text is read as words to search for; false also when it cannot be read. */
-export function isWordSearch(text: string): boolean {
-  try {
-    return Array.isArray(readWordsOrSyntax(text));
-  } catch {
-    return false;
-  }
-}
-
 function refuseLong(text: string): void {
   if (text.length <= maxFilterLength) return;
   const span = { at: maxFilterLength, length: text.length - maxFilterLength };

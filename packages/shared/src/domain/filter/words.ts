@@ -23,6 +23,15 @@ export function readWordsOrSyntax(text: string): string[] | Syntax {
   }
 }
 
+/** Whether a text is read as words to search for; false also when it cannot be read. */
+export function isWordSearch(text: string): boolean {
+  try {
+    return Array.isArray(readWordsOrSyntax(text));
+  } catch {
+    return false;
+  }
+}
+
 /** At spaces; quotes at the start of a word keep a text together, and need not be closed while one still types. */
 function splitWords(text: string): { value: string; quoted: boolean }[] {
   return [...text.matchAll(/"([^"]*)"?|'([^']*)'?|“([^”]*)”?|‘([^’]*)’?|(\S+)/g)].map(([, ...groups]) => ({

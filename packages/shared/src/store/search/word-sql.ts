@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { datasetDescriptions } from '../../domain/dataset.ts';
 import { engineNames } from '../../domain/engine.ts';
 import { findField } from '../../domain/filter/fields.ts';
-import { runStatuses } from '../../domain/run.ts';
+import { runStatuses } from '../../domain/run-status.ts';
 import { systemDescriptions } from '../../domain/system.ts';
 import { fieldSql, identitySql } from './field-sql.ts';
 import { joinSql, listSql, type Sql, sql } from './sql.ts';
