@@ -7,6 +7,7 @@ export * from './domain/config-problems.ts';
 export * from './domain/dataset.ts';
 export * from './domain/engine.ts';
 export * from './domain/errors.ts';
+export { type Completion, type Completions, completionsAt } from './domain/filter/completion.ts';
 export { type FilterField, fieldAliases, filterFields } from './domain/filter/fields.ts';
 export { FilterError } from './domain/filter/filter-error.ts';
 export { quoteText } from './domain/filter/quoted.ts';

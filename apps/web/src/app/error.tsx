@@ -1,8 +1,8 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { Unplug } from 'lucide-react';
 import { Notice } from '#components/notice.tsx';
+import { PlainButton } from '#components/plain-button.tsx';
 
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = error instanceof Error && 'digest' in error ? ` Its log number is ${String(error.digest)}.` : '';
@@ -10,7 +10,11 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
     <Notice
       title="This page could not be shown"
       icon={<Unplug size={26} />}
-      actions={<Button onClick={retry}>Try again</Button>}
+      actions={
+        <PlainButton look="filled" onClick={retry}>
+          Try again
+        </PlainButton>
+      }
     >
       Nothing is lost: runs go on without the dashboard. The terminal in which Duality was started says what went wrong.
       {digest}

@@ -1,14 +1,19 @@
-'use client';
-
-import { Button, type ButtonProps } from '@mantine/core';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import classes from './plain-button.module.css';
 
-/** A link that looks like a button; server components cannot hand `Link` to a Mantine component themselves. */
-export function LinkButton({ href, children, ...look }: ButtonProps & { href: string; children: ReactNode }) {
+interface LinkButtonProps extends Omit<ComponentProps<typeof Link>, 'href'> {
+  href: string;
+  variant?: 'filled' | 'default';
+  leftSection?: ReactNode;
+}
+
+/** A link that looks like a button. */
+export function LinkButton({ variant = 'filled', leftSection, children, ...link }: LinkButtonProps) {
   return (
-    <Button component={Link} href={href} prefetch={false} {...look}>
+    <Link className={variant === 'filled' ? classes.filled : classes.button} prefetch={false} {...link}>
+      {leftSection}
       {children}
-    </Button>
+    </Link>
   );
 }

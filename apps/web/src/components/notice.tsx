@@ -1,6 +1,3 @@
-'use client';
-
-import { EmptyState } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './notice.module.css';
 
@@ -19,14 +16,12 @@ export function Notice({ title, icon, children, actions, level = 1 }: NoticeProp
   const Heading = `h${level}` as const;
   return (
     <div className={classes.notice}>
-      <EmptyState
-        title={<Heading className={classes.title}>{title}</Heading>}
-        icon={icon}
-        description={children}
-        withIndicatorBackground
-      >
-        {actions && <EmptyState.Actions className={classes.actions ?? ''}>{actions}</EmptyState.Actions>}
-      </EmptyState>
+      <span className={classes.icon} aria-hidden="true">
+        {icon}
+      </span>
+      <Heading className={classes.title}>{title}</Heading>
+      <div className={classes.text}>{children}</div>
+      {actions && <div className={classes.actions}>{actions}</div>}
     </div>
   );
 }

@@ -55,6 +55,8 @@ export interface RunFields {
   }[];
   /** Names of all metrics that some run has, those with a description first and in its order. */
   metrics: string[];
+  /** Of each of them, in the same order. */
+  metricTitles: string[];
   /** In use outside the trash, the most used first. */
   tags: string[];
   experiments: string[];

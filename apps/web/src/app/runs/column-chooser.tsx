@@ -1,6 +1,6 @@
 'use client';
 
-import { filterFields, metricDescriptions, type ShownValue } from '@duality/shared';
+import { filterFields, type ShownValue } from '@duality/shared';
 import { Checkbox, Popover, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp, Columns3, RotateCcw, Search, X } from 'lucide-react';
@@ -29,10 +29,7 @@ export function ColumnChooser({ list, shown, onChange }: ColumnChooserProps) {
   const toggle = (key: string) =>
     set(list.columns.includes(key) ? list.columns.filter((one) => one !== key) : [...list.columns, key]);
   const groups = choosable(filterFields, fields);
-  const metrics = (fields?.metrics ?? []).map((name) => ({
-    name,
-    title: metricDescriptions.find((metric) => metric.name === name)?.title ?? name,
-  }));
+  const metrics = (fields?.metrics ?? []).map((name, i) => ({ name, title: fields?.metricTitles[i] ?? name }));
   const titles = new Map(columnsOf(list.columns, shown).map(({ key, title }) => [key, title]));
   const titleOf = (key: string) => titles.get(key) ?? key;
   return (

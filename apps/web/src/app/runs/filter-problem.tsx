@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { excerptAround } from './excerpt.ts';
 import classes from './filter-problem.module.css';
 
@@ -23,7 +22,7 @@ export function FilterProblem({ message, text, place }: FilterProblemProps) {
       )}
       <p className={classes.message}>
         {message}
-        {place && <VisuallyHidden component="span">, at character {place.position + 1}</VisuallyHidden>}
+        {place && <span className={classes.hidden}>, at character {place.position + 1}</span>}
       </p>
     </div>
   );

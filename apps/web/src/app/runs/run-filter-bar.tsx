@@ -1,10 +1,8 @@
 'use client';
 
 import type { RunStatus } from '@duality/shared';
-import { SegmentedControl, TextInput } from '@mantine/core';
-import { Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { FilterHelp } from './filter-help.tsx';
+import { FilterBox } from './filter-box.tsx';
 import classes from './run-filter-bar.module.css';
 import { countOf, type RunList, statusFilters } from './run-list.ts';
 
@@ -31,37 +29,21 @@ export function RunFilterBar({ counts, list, problem, onChange }: RunFilterBarPr
   };
   return (
     <search className={classes.bar} aria-label="Filter runs">
-      <TextInput
-        type="search"
-        className={classes.text ?? ''}
-        classNames={{ input: classes.input ?? '' }}
-        aria-label="Filter by text"
-        error={problem}
-        errorProps={{ component: 'div' }}
-        placeholder="Words, or lr > 1e-4 and last(criticEstimate) < 2"
-        autoCapitalize="none"
-        autoCorrect="off"
-        autoComplete="off"
-        spellCheck={false}
-        leftSection={<Search size={15} aria-hidden="true" />}
-        rightSection={<FilterHelp onChoose={write} />}
-        value={text}
-        onChange={(event) => write(event.currentTarget.value)}
-      />
-      <SegmentedControl
-        aria-label="Filter by status"
-        className={classes.status ?? ''}
-        value={list.status}
-        onChange={(status) => onChange({ ...list, status })}
-        data={statusFilters.map((status) => ({
-          value: status,
-          label: (
-            <span>
-              {status} <span className={classes.count}>{counts && countOf(counts, status)}</span>
-            </span>
-          ),
-        }))}
-      />
+      <FilterBox text={text} problem={problem} onWrite={write} />
+      <fieldset className={classes.status}>
+        <legend className={classes.hidden}>Filter by status</legend>
+        {statusFilters.map((status) => (
+          <label key={status} className={classes.choice}>
+            <input
+              type="radio"
+              name="status"
+              checked={list.status === status}
+              onChange={() => onChange({ ...list, status })}
+            />
+            {status} <span className={classes.count}>{counts && countOf(counts, status)}</span>
+          </label>
+        ))}
+      </fieldset>
     </search>
   );
 }

@@ -1,18 +1,15 @@
 'use client';
 
-import { isWordSearch } from '@duality/shared';
-import { FilterX, Sparkles } from 'lucide-react';
+import { Sparkles } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
 import { LinkButton } from '#components/link-button.tsx';
 import { Notice } from '#components/notice.tsx';
-import { PlainButton } from '#components/plain-button.tsx';
 import { useLiveRuns } from '#trpc/use-live-runs.ts';
 import { DownloadRuns } from './download-runs.tsx';
-import { FilterProblem } from './filter-problem.tsx';
 import { RunFilterBar } from './run-filter-bar.tsx';
-import { everything, listQuery, parseList, type RunList } from './run-list.ts';
+import { listQuery, parseList, type RunList } from './run-list.ts';
 import { RunTable } from './run-table.tsx';
 import { RunsLinks } from './runs-links.tsx';
 import classes from './runs-view.module.css';
@@ -20,6 +17,9 @@ import { TableTools } from './table-tools.tsx';
 import { useFoundRuns } from './use-found-runs.ts';
 import { useSelection } from './use-selection.ts';
 
+// None of these is seen at first, most of the time.
+const FilterProblem = dynamic(() => import('./filter-problem.tsx').then((problem) => problem.FilterProblem));
+const NothingFound = dynamic(() => import('./nothing-found.tsx').then((nothing) => nothing.NothingFound));
 const SelectionBar = dynamic(() => import('./selection-bar.tsx').then((bar) => bar.SelectionBar));
 
 export function RunsView() {
@@ -50,7 +50,7 @@ export function RunsView() {
         onChange={show}
       />
       <TableTools list={list} found={found} onChange={show} />
-      {(isEmpty || (problem && !found)) && <NothingFound list={list} isWrong={problem !== null} />}
+      {(isEmpty || (problem && !found)) && <NothingFound list={list} isWrong={problem !== null} onChange={show} />}
       {found && found.total > 0 && (
         <div className={isOutdated ? classes.outdated : undefined} aria-busy={isOutdated}>
           <RunTable found={found} list={list} selection={selection} onLook={look} onChange={show} />
@@ -63,31 +63,6 @@ export function RunsView() {
 
 /** Next notices the new address, without asking the server for anything. */
 const show = (list: RunList) => window.history.replaceState(null, '', `/runs${listQuery(list)}`);
-
-function NothingFound({ list, isWrong }: { list: RunList; isWrong: boolean }) {
-  const isEverything = list.text === '' && list.status === 'all';
-  return (
-    <Notice
-      level={2}
-      title={isWrong ? 'No runs to show yet' : 'No run matches'}
-      icon={<FilterX size={26} />}
-      actions={
-        <PlainButton onClick={() => show({ ...list, status: everything.status, text: isEverything ? 'archived' : '' })}>
-          {isEverything ? 'Show archived runs' : 'Show all runs'}
-        </PlainButton>
-      }
-    >
-      {isEverything ? 'Every run is archived.' : explain(list, isWrong)}
-    </Notice>
-  );
-}
-
-function explain({ text }: RunList, isWrong: boolean): string {
-  if (isWrong) return 'They appear as soon as the filter can be read.';
-  return text && isWordSearch(text)
-    ? 'No run has all of these words. Fewer words or another status may find it.'
-    : 'Another condition or another status may find it.';
-}
 
 function NoRuns() {
   return (

@@ -1,6 +1,5 @@
 'use client';
 
-import { metricDescriptions } from '@duality/shared';
 import { useQuery } from '@tanstack/react-query';
 import { Columns3 } from 'lucide-react';
 import dynamic from 'next/dynamic';
@@ -102,9 +101,10 @@ export function TableTools({ list, found, onChange }: TableToolsProps) {
           onChange={(value) => onChange({ ...list, spark: value || undefined })}
         >
           <option value="">what leads each run</option>
-          {[...new Set([...(spark ? [spark] : []), ...(fields?.metrics ?? [])])].map((name) => (
+          {spark && !fields?.metrics.includes(spark) && <option value={spark}>{spark}</option>}
+          {fields?.metrics.map((name, i) => (
             <option key={name} value={name}>
-              {metricDescriptions.find((metric) => metric.name === name)?.title ?? name}
+              {fields.metricTitles[i]}
             </option>
           ))}
         </Choice>

@@ -3,7 +3,7 @@ import { RunConfig, type RunConfigKey, runConfigKeys } from '../../domain/config
 import type { IsMetric } from '../../domain/filter/check-value.ts';
 import { fieldAliases, findField } from '../../domain/filter/fields.ts';
 import type { RunFields } from '../../domain/found.ts';
-import { byMetricOrder } from '../../domain/metric.ts';
+import { byMetricOrder, metricDescriptions } from '../../domain/metric.ts';
 import { sql } from './sql.ts';
 import { type RunQuery, whereSql } from './where-sql.ts';
 
@@ -37,10 +37,12 @@ export function runFields(db: Database, isMetric: IsMetric) {
       .raw()
       .all(...wanted.values) as [status: string, config: string][];
     const found = rows.filter(([status]) => !statuses || statuses.some((one) => one === status));
+    const metricNames = metrics.all().sort(byMetricOrder);
     const differing = findDiffering(found.map(([, config]) => JSON.parse(config)));
     return {
       config: described.map((field) => ({ ...field, differs: differing.has(field.key) })),
-      metrics: metrics.all().sort(byMetricOrder),
+      metrics: metricNames,
+      metricTitles: metricNames.map((name) => metricDescriptions.find((one) => one.name === name)?.title ?? name),
       tags: tags.all(),
       experiments: experiments.all(),
       presets: presets.all(),

@@ -216,6 +216,7 @@ describe('what runs can be shown by', () => {
     const fields = lab.store.run.listFields({});
     expect(fields).toMatchObject({
       metrics: ['criticLoss', 'stepMs', 'loss/1'],
+      metricTitles: ['Critic loss', 'Time per step', 'loss/1'],
       tags: ['both', 'alone'],
       experiments: ['default', 'other'],
       presets: ['gan-ring', 'wgan-gp-mnist'],
