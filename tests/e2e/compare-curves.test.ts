@@ -71,6 +71,23 @@ test('a run is highlighted everywhere when one points at it, and left out when o
   await expect(modes.getByText('4 curves')).toBeVisible();
 });
 
+test('a step that is marked on a curve is the step of the samples', async ({ page, realRuns }) => {
+  await page.goto(`/compare?runs=${realRuns.join()}&metric=eval.modes`);
+  const modes = panel(page, 'Modes found');
+  await expect(modes.getByText('4 curves')).toBeVisible();
+  const chart = chartOf(modes);
+  const { width = 0, height = 0 } = (await chart.boundingBox()) ?? {};
+  await chart.click({ position: { x: width * 0.6, y: height / 2 } });
+  await expect(page.getByText(/^Step \d+ is marked/)).toBeVisible();
+  const step = Number(address(page).get('step'));
+  expect(step).toBeGreaterThan(60);
+  expect(step).toBeLessThan(130);
+  await page.getByRole('button', { name: 'Samples at this step' }).click();
+  await expect(page.getByRole('tab', { name: 'Samples' })).toHaveAttribute('aria-selected', 'true');
+  const grid = Math.floor(step / 20) * 20;
+  await expect(page.getByRole('figure', { name: new RegExp(`^step ${grid} `) }).first()).toBeVisible();
+});
+
 test('a spike of one step among 100,000 is seen, and read exactly when one comes near', async ({ page }) => {
   await page.goto('/compare?runs=1,3&metric=criticEstimate&scale=signed');
   const estimate = panel(page, 'Critic estimate Ŵ');
@@ -175,7 +192,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(panel(page, 'Critic estimate Ŵ').getByText('8 curves')).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
       expect(await violations(page)).toEqual([]);
     });
   });

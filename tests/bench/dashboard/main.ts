@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serveStore } from '../../fixtures/serve-store.ts';
 import { withPage } from './browser.ts';
 import { moveCurves } from './gestures.ts';
 import { watchLive } from './live.ts';
 import { open } from './open.ts';
 import { seed } from './seed.ts';
-import { serve } from './serve.ts';
 
 // Measures the built dashboard in a real Chromium and prints one JSON object: node main.ts VISITS SECONDS.
 const [visits = 3, seconds = 60] = process.argv.slice(2).map(Number);
@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'duality-bench-'));
 const file = join(folder, 'bench.db');
 try {
   seed(file);
-  const server = await serve(file);
+  const server = await serveStore(file);
   try {
     const opened = await withPage((page) => open(page, server.base, visits));
     const moved = await withPage((page) => moveCurves(page, server.base));

@@ -4,7 +4,7 @@ import type { XAxis } from '@duality/shared';
 import type { Chart as ChartJs } from 'chart.js';
 import { useRef } from 'react';
 import classes from './chart.module.css';
-import { Crosshair } from './crosshair.tsx';
+import { Crosshair, Upright } from './crosshair.tsx';
 import type { Curve } from './curve.ts';
 import type { Drawing } from './drawing.ts';
 import { Highlight } from './highlight.tsx';
@@ -22,15 +22,19 @@ interface ChartProps {
   isTall: boolean;
   /** A part of the x-axis was chosen; undefined for all of it. */
   onView: (view: Span | undefined) => void;
+  /** A place on it was picked. */
+  onPick?: ((x: number) => void) | undefined;
+  /** The place that was picked, which stays marked. */
+  picked?: number | undefined;
 }
 
 /** The curves, and what a hand can do to them. Everything about what is drawn was decided in the drawing. */
-export function Chart({ drawing, curves, axis, label, isTall, onView }: ChartProps) {
+export function Chart({ drawing, curves, axis, label, isTall, onView, onPick, picked }: ChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const chart = useRef<ChartJs>(undefined);
   useChartJs({ host, canvas, chart }, { drawing, axis });
-  const { selection, ...gestures } = useGestures({ host, chart, drawing, axis, onView });
+  const { selection, ...gestures } = useGestures({ host, chart, drawing, axis, onView, onPick });
   const { isHere, ...pointer } = usePointer(chart, curves, drawing.scale);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
@@ -39,7 +43,7 @@ export function Chart({ drawing, curves, axis, label, isTall, onView }: ChartPro
       className={classes.chart}
       data-tall={isTall || undefined}
       role="group"
-      aria-label={`${label}. Keys: plus and minus zoom, arrows move the crosshair, with shift they pan, 0 shows all.`}
+      aria-label={`${label}. Keys: plus and minus zoom, arrows move the crosshair, with shift they pan, 0 shows all${onPick ? ', Enter marks the step' : ''}.`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it answers to keys
       tabIndex={0}
       {...pointer}
@@ -52,6 +56,7 @@ export function Chart({ drawing, curves, axis, label, isTall, onView }: ChartPro
       <canvas ref={canvas} role="img" aria-label={label} />
       <Highlight chart={chart} drawing={drawing} />
       <Crosshair chart={chart} drawing={drawing} />
+      <Upright chart={chart} drawing={drawing} x={picked} isPicked />
       {selection && <div className={classes.selection} style={selection} />}
       {isHere && curves.length > 2 && <Tooltip chart={chart} curves={curves} axis={axis} scale={drawing.scale} />}
     </div>

@@ -19,6 +19,8 @@ interface LineChartProps {
   axis?: XAxis;
   isTall?: boolean;
   onView: (view: Span | undefined) => void;
+  onPick?: ((x: number) => void) | undefined;
+  picked?: number | undefined;
   /** What stands in place of curves that are not there. */
   empty?: string | undefined;
   /** More to do with this chart. */
@@ -27,7 +29,7 @@ interface LineChartProps {
 
 /** One metric: what it is, what it says at the pointer or at its end, the curves, and the numbers behind them. */
 export function LineChart(props: LineChartProps) {
-  const { description, curves, options, axis = 'step', isTall = false, onView, children } = props;
+  const { description, curves, options, axis = 'step', isTall = false, onView, onPick, picked, children } = props;
   const drawing = useMemo(() => draw(curves, options), [curves, options]);
   const { title, unit, meaning } = description;
   const caption = describeDrawing(curves, drawing, options.yScale);
@@ -58,6 +60,8 @@ export function LineChart(props: LineChartProps) {
           label={labelOf(title, axis, curves)}
           isTall={isTall}
           onView={onView}
+          onPick={onPick}
+          picked={picked}
         />
       )}
       <figcaption className={classes.caption}>

@@ -1,6 +1,14 @@
 import type { XAxis } from '@duality/shared';
 import type { Chart as ChartJs } from 'chart.js';
-import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Drawing } from './drawing.ts';
 import { gesture } from './gesture.ts';
 import { hoveredStep } from './hovered-step.ts';
@@ -13,10 +21,15 @@ interface GestureOptions {
   drawing: Drawing;
   axis: XAxis;
   onView: (view: Span | undefined) => void;
+  /** A place on the x-axis was clicked, or Enter pressed at the crosshair. */
+  onPick: ((x: number) => void) | undefined;
 }
 
 /** A wheel has come to rest after this long. */
 const restMs = 160;
+
+/** A click is one only when no second one follows so soon. */
+const doubleClickMs = 250;
 
 /** Less of a drag than this many pixels is a click. */
 const clickPixels = 4;
@@ -32,11 +45,13 @@ interface Drag {
  * Dragging selects a part of the x-axis, with shift it pans; a wheel with ctrl zooms, sideways it pans; two fingers do
  * both; a double click, or 0, shows all.
  */
-export function useGestures({ host, chart, drawing, axis, onView }: GestureOptions) {
+export function useGestures({ host, chart, drawing, axis, onView, onPick }: GestureOptions) {
   const [selection, setSelection] = useState<Record<'left' | 'top' | 'width' | 'height', number>>();
   const fingers = useRef(new Map<number, number>());
   const drag = useRef<Drag>(undefined);
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const wasClick = useRef(false);
+  const pick = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { view, whole } = drawing;
   // What was chosen last, until it is drawn: keys may come faster.
   const chosen = useRef<{ view: Span; since: Drawing }>(undefined);
@@ -90,13 +105,14 @@ export function useGestures({ host, chart, drawing, axis, onView }: GestureOptio
   const end = (event: PointerEvent<HTMLElement>) => {
     fingers.current.delete(event.pointerId);
     const { current } = drag;
+    wasClick.current = false;
     drag.current = undefined;
     setSelection(undefined);
     if (gesture.get()) commit(gesture.get());
     else if (current?.kind === 'select' && Math.abs(event.clientX - current.startX) > clickPixels) {
       const [a, b] = [xAt(current.startX), xAt(event.clientX)];
       commit({ low: Math.min(a, b), high: Math.max(a, b) });
-    }
+    } else wasClick.current = current !== undefined;
   };
 
   return {
@@ -117,9 +133,19 @@ export function useGestures({ host, chart, drawing, axis, onView }: GestureOptio
     },
     onPointerUp: end,
     onPointerCancel: end,
-    onDoubleClick: () => commit(undefined),
+    onClick: ({ clientX, detail }: MouseEvent) => {
+      if (!wasClick.current || detail > 1) return;
+      const x = xAt(clientX);
+      pick.current = setTimeout(() => onPick?.(x), doubleClickMs);
+    },
+    onDoubleClick: () => {
+      clearTimeout(pick.current);
+      commit(undefined);
+    },
     onKeyDown: (event: KeyboardEvent) => {
-      const act = actionOf(event, shown(), hoveredStep.get());
+      const crosshair = hoveredStep.get();
+      if (event.key === 'Enter' && event.target === event.currentTarget && crosshair !== undefined) onPick?.(crosshair);
+      const act = actionOf(event, shown(), crosshair);
       if (!act) return;
       event.preventDefault();
       if ('crosshair' in act) hoveredStep.set(act.crosshair);

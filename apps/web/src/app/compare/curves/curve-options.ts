@@ -10,9 +10,11 @@ export interface CurveOptions {
   metrics: string[];
   /** The panel that is shown large. */
   panel: string | undefined;
+  /** The step that is marked, at which the samples are shown too. */
+  step: number | undefined;
 }
 
-/** `x=AXIS`, `group=KEY`, `band=KIND`, any number of `metric=NAME`, `panel=NAME`. */
+/** `x=AXIS`, `group=KEY`, `band=KIND`, any number of `metric=NAME`, `panel=NAME`, `step=N`. */
 export function parseCurveOptions(query: URLSearchParams): CurveOptions {
   const group = query.get('group') || undefined;
   return {
@@ -22,5 +24,6 @@ export function parseCurveOptions(query: URLSearchParams): CurveOptions {
     band: bandKinds.find((known) => known === query.get('band')) ?? 'deviation',
     metrics: query.getAll('metric'),
     panel: query.get('panel') ?? undefined,
+    step: /^\d{1,15}$/.test(query.get('step') ?? '') ? Number(query.get('step')) : undefined,
   };
 }

@@ -25,11 +25,14 @@ interface CurvePanelProps {
   isLarge: boolean;
   onLarge: (isLarge: boolean) => void;
   onView: (view: Span | undefined) => void;
+  /** The step that was marked, and how to mark one; only where the axis has steps. */
+  step: number | undefined;
+  onStep: (step: number) => void;
 }
 
 /** One chart over all runs, read from the server once it comes near the screen. */
 export function CurvePanel(props: CurvePanelProps) {
-  const { panel, runs, groups, options, chart, whole, isLarge, onLarge, onView } = props;
+  const { panel, runs, groups, options, chart, whole, isLarge, onLarge, onView, step, onStep } = props;
   const { ref, entry } = useIntersection({ rootMargin: '300px' });
   const wasSeen = useRef(false);
   if (entry?.isIntersecting) wasSeen.current = true;
@@ -64,6 +67,7 @@ export function CurvePanel(props: CurvePanelProps) {
         axis={options.axis}
         isTall={isLarge}
         onView={onView}
+        {...(options.axis === 'step' && { picked: step, onPick: (x: number) => onStep(Math.round(x)) })}
         empty={problem ?? (curves ? emptyBecause(options) : 'Reading the curves …')}
       >
         <Tooltip label={isLarge ? 'Small again' : 'Large'}>

@@ -12,6 +12,7 @@ import { CurveControls } from './curve-controls.tsx';
 import { parseCurveOptions } from './curve-options.ts';
 import { CurvePanel } from './curve-panel.tsx';
 import classes from './curves-tab.module.css';
+import { MarkedStep } from './marked-step.tsx';
 import { planPanels } from './panel-plan.ts';
 import { groupRuns } from './run-groups.ts';
 import { useLiveCurves } from './use-live-curves.ts';
@@ -33,7 +34,7 @@ export function CurvesTab({ runs: newest }: { runs: readonly RunSummary[] }) {
   const groups = useMemo(() => (options.group ? groupRuns(runs, options.group) : undefined), [runs, options.group]);
   const whole = useWholeSpan(newest, options.axis);
   useLiveCurves(newest, names !== undefined);
-  const { metrics, panel: large } = options;
+  const { metrics, panel: large, step } = options;
   const shown = panels.filter(({ metrics: [first] }) => metrics.length === 0 || metrics.includes(first?.name ?? ''));
 
   if (runs.length === 0)
@@ -43,6 +44,7 @@ export function CurvesTab({ runs: newest }: { runs: readonly RunSummary[] }) {
     <>
       <VisuallyHidden component="h2">Curves</VisuallyHidden>
       <CurveControls runs={runs} panels={panels} options={options} chart={chart} onChart={setChart} onChange={change} />
+      {step !== undefined && <MarkedStep step={step} onChange={change} />}
       <div className={classes.grid}>
         {shown.map((panel) => {
           const name = panel.metrics[0]?.name ?? '';
@@ -58,6 +60,8 @@ export function CurvesTab({ runs: newest }: { runs: readonly RunSummary[] }) {
               isLarge={large === name}
               onLarge={(isLarge) => change({ panel: isLarge ? name : undefined })}
               onView={(view: Span | undefined) => setChart({ view })}
+              step={step}
+              onStep={(marked) => change({ step: String(marked) })}
             />
           );
         })}

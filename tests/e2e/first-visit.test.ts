@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { openStore } from '@duality/shared/store';
+import { serveStore } from '../fixtures/serve-store.ts';
+import { expect, test } from './story.ts';
+
+let folder: string;
+let server: Awaited<ReturnType<typeof serveStore>>;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'duality-empty-'));
+  const file = join(folder, 'empty.db');
+  openStore(file).close();
+  server = await serveStore(file);
+});
+test.afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a page of an empty store says, and where it leads. */
+const pages = [
+  { path: '/', says: 'Nothing has been trained yet', leads: 'Start the first run' },
+  { path: '/runs', says: 'Nothing has been trained yet', leads: 'Start the first run' },
+  { path: '/runs?q=lr+%3E+1', says: 'Nothing has been trained yet', leads: 'Start the first run' },
+  { path: '/compare', says: 'Choose runs to compare', leads: 'Start the first run' },
+  { path: '/compare?view=samples', says: 'Choose runs to compare', leads: 'Start the first run' },
+  { path: '/compare?runs=1-3&view=parameters', says: 'There are no such runs', leads: 'Choose in the list' },
+  { path: '/experiments', says: 'Experiments', leads: undefined },
+  { path: '/trash', says: 'Trash', leads: 'All runs' },
+  { path: '/activity', says: 'Activity', leads: 'All runs' },
+];
+
+for (const { path, says, leads } of pages) {
+  test(`an empty store: ${path} says what to do`, async ({ page }) => {
+    await page.goto(server.base + path);
+    await expect(page.getByRole('heading', { name: says, level: 1 })).toBeVisible();
+    if (leads) await expect(page.getByRole('link', { name: leads }).first()).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  });
+}
+
+test('from the empty list a first run is two presses away', async ({ page }) => {
+  await page.goto(server.base);
+  await page.getByRole('link', { name: 'Start the first run' }).click();
+  await page.getByRole('button', { name: 'Start run' }).click();
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('queued');
+});
