@@ -68,6 +68,18 @@ test('a stretch that is drawn along an axis filters all of the page, and the add
   await expect(region(page, 'Compared runs')).not.toContainText('drawn');
 });
 
+test('axes stand where the lines cross them, also after the window has changed its size', async ({ page }) => {
+  await open(page);
+  const axis = page.locator('[data-axis="last(eval.w1)"]');
+  const place = async () => {
+    const [own, plot] = [await axis.boundingBox(), await axis.locator('..').boundingBox()];
+    return own && plot ? (own.x + own.width / 2 - plot.x) / plot.width : 0;
+  };
+  expect(await place()).toBeCloseTo(3.5 / 4, 2);
+  await page.setViewportSize({ width: 1100, height: 900 });
+  expect(await place()).toBeCloseTo(3.5 / 4, 2);
+});
+
 test('a brush on the objective asks the server and filters too', async ({ page }) => {
   await open(page, '&brush=last(eval.w1):0..1');
   await expect(region(page, 'Parallel coordinates')).toContainText('6 of 24 runs');
@@ -137,7 +149,7 @@ test('everything is done by keyboard: brush, move an axis, choose the objective'
   await objective.fill('last(criticEstimate) * 2');
   await objective.press('Enter');
   await expect(page).toHaveURL(/objective=last%28criticEstimate%29\+\*\+2/);
-  await expect(region(page, 'Objective and axes')).toContainText('24 of 24 runs have a value');
+  await expect(region(page, 'Objective and axes')).toContainText('24 of 24 runs with a value');
 });
 
 test('what matters most is told first, with how sure that is, and its surface is drawn', async ({ page }) => {

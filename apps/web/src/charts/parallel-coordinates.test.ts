@@ -10,7 +10,7 @@ import {
 } from './parallel-coordinates.ts';
 import { makeAxis, nonePosition } from './value-axis.ts';
 
-const frame: ParallelFrame = { width: 300, height: 220, axes: 3, hasNone: false };
+const frame: ParallelFrame = { width: 300, height: 250, axes: 3, hasNone: false };
 const lines = [
   { id: 1, isOut: false, positions: [0, 1, 0] },
   { id: 2, isOut: false, positions: [1, 0.8, 1] },
@@ -18,19 +18,19 @@ const lines = [
 
 test('axes share the width, and positions the height', () => {
   expect([0, 1, 2].map((axis) => axisX(frame, axis))).toEqual([50, 150, 250]);
-  expect([0, 1].map((position) => positionY(frame, position))).toEqual([210, 10]);
+  expect([0, 1].map((position) => Math.round(positionY(frame, position)))).toEqual([240, 10]);
   expect(positionAt(frame, positionY(frame, 0.3))).toBeCloseTo(0.3);
 });
 
 test('what has no value lies below every axis and within the frame', () => {
   const roomy = { ...frame, hasNone: true };
-  expect(positionY(roomy, nonePosition)).toBeCloseTo(210);
-  expect(positionY(roomy, 0)).toBeLessThan(210);
+  expect(positionY(roomy, nonePosition)).toBeCloseTo(240);
+  expect(positionY(roomy, 0)).toBeLessThan(230);
   expect(positionAt(roomy, positionY(roomy, 0.7))).toBeCloseTo(0.7);
 });
 
 test('the line under the pointer is found between the axes too, and none far from all', () => {
-  expect(nearestLine(lines, frame, 100, 110)).toBe(1);
+  expect(nearestLine(lines, frame, 100, 125)).toBe(1);
   expect(nearestLine(lines, frame, 50, 15)).toBe(2);
   expect(nearestLine(lines, frame, 50, 110)).toBeUndefined();
 });
@@ -40,8 +40,8 @@ test('a line that is left out gives way to one that is not', () => {
     { id: 1, isOut: true, positions: [0.5, 0.5, 0.5] },
     { id: 2, isOut: false, positions: [0.52, 0.52, 0.52] },
   ];
-  expect(nearestLine([one, two], frame, 100, 110)).toBe(2);
-  expect(nearestLine([one], frame, 100, 110)).toBe(1);
+  expect(nearestLine([one, two], frame, 100, 122)).toBe(2);
+  expect(nearestLine([one], frame, 100, 122)).toBe(1);
 });
 
 test('a stretch of an axis is a brush on what lies in it, either way round', () => {

@@ -1,6 +1,6 @@
 import { nonePosition, numberAt, positionOn, type ValueAxis } from './value-axis.ts';
 
-/** Where axes and lines lie, in CSS pixels. */
+/** Where axes and lines lie, in CSS pixels, or in percent with a width and height of 100. */
 export interface ParallelFrame {
   width: number;
   height: number;
@@ -21,14 +21,14 @@ interface Line {
   positions: readonly number[];
 }
 
-const margin = 10;
+/** Of the height, at either end of the axes. */
+const margin = 0.04;
 
 export const axisX = ({ width, axes }: ParallelFrame, axis: number) => ((axis + 0.5) / axes) * width;
 
 export function positionY({ height, hasNone }: ParallelFrame, position: number): number {
-  const start = height - margin;
-  const inner = (height - 2 * margin) / (hasNone ? 1 - nonePosition : 1);
-  return start + (hasNone ? nonePosition * inner : 0) - position * inner;
+  const least = hasNone ? nonePosition : 0;
+  return height * (1 - margin - ((position - least) / (1 - least)) * (1 - 2 * margin));
 }
 
 /** The position on an axis at a height; below 0 and above 1 off its ends. */

@@ -1,6 +1,5 @@
 'use client';
 
-import { useElementSize } from '@mantine/hooks';
 import { type PointerEvent, useCallback, useMemo, useState } from 'react';
 import { highlightedRun, useHighlightedRun } from '#components/highlighted-run.ts';
 import { type Draw, DrawnCanvas, type ReadToken } from './drawn-canvas.tsx';
@@ -16,7 +15,7 @@ import {
 } from './parallel-coordinates.ts';
 import classes from './parallel-plot.module.css';
 import { inPaintOrder, type PaintedRun, painter } from './run-paint.ts';
-import { ticksOf, type ValueAxis } from './value-axis.ts';
+import { nonePosition, positionOn, ticksOf, type ValueAxis } from './value-axis.ts';
 
 interface ParallelPlotProps {
   axes: readonly ValueAxis[];
@@ -28,10 +27,8 @@ interface ParallelPlotProps {
 
 /** A line for each run across one axis a value; dragging along an axis brushes it. */
 export function ParallelPlot({ axes, runs, brushOf, onBrush, label }: ParallelPlotProps) {
-  const { ref, width, height } = useElementSize();
   const highlighted = useHighlightedRun();
   const hasNone = axes.some((axis) => axis.hasNone);
-  const frame = useMemo(() => ({ width, height, axes: axes.length, hasNone }), [width, height, axes.length, hasNone]);
   const ordered = useMemo(() => inPaintOrder(runs), [runs]);
   const draw = useCallback<Draw>(
     (ctx, size, token) => drawLines(ctx, { ...size, axes: axes.length, hasNone }, ordered, token),
@@ -43,26 +40,30 @@ export function ParallelPlot({ axes, runs, brushOf, onBrush, label }: ParallelPl
     [axes.length, hasNone, run],
   );
   const point = (event: PointerEvent<HTMLDivElement>) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
+    if (event.buttons !== 0) return;
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    const frame = { width, height, axes: axes.length, hasNone };
     highlightedRun.set(nearestLine(runs, frame, event.clientX - left, event.clientY - top));
   };
   return (
-    <div ref={ref} className={classes.plot} onPointerMove={point} onPointerLeave={() => highlightedRun.set(undefined)}>
+    <div className={classes.plot} onPointerMove={point} onPointerLeave={() => highlightedRun.set(undefined)}>
       <DrawnCanvas draw={draw} drawOver={drawOver} label={label} />
-      {width > 0 &&
-        axes.map((axis, at) => (
-          <AxisColumn
-            key={axis.by}
-            axis={axis}
-            at={at}
-            frame={frame}
-            brush={brushOf(axis.by)}
-            onBrush={(brush) => onBrush(axis.by, brush)}
-          />
-        ))}
+      {axes.map((axis, at) => (
+        <AxisColumn
+          key={axis.by}
+          axis={axis}
+          at={at}
+          frame={{ ...percent, axes: axes.length, hasNone }}
+          brush={brushOf(axis.by)}
+          onBrush={(brush) => onBrush(axis.by, brush)}
+        />
+      ))}
     </div>
   );
 }
+
+/** What lies over the canvas is placed by shares, whatever size it has at the moment. */
+const percent = { width: 100, height: 100 };
 
 interface AxisColumnProps {
   axis: ValueAxis;
@@ -72,25 +73,28 @@ interface AxisColumnProps {
   onBrush: (brush: AxisBrush | undefined) => void;
 }
 
-/** A drag shorter than this takes the brush away. */
-const clickPixels = 4;
+/** A drag shorter than this part of the height takes the brush away. */
+const clickPercent = 1.5;
 
 function AxisColumn({ axis, at, frame, brush, onBrush }: AxisColumnProps) {
   const [drag, setDrag] = useState<{ from: number; to: number }>();
-  const yOf = (event: PointerEvent<HTMLDivElement>) => event.clientY - event.currentTarget.getBoundingClientRect().top;
+  const yOf = (event: PointerEvent<HTMLDivElement>) => {
+    const { top, height } = event.currentTarget.getBoundingClientRect();
+    return (100 * (event.clientY - top)) / height;
+  };
   const dragged = drag && brushBetween(axis, positionAt(frame, drag.from), positionAt(frame, drag.to));
   const stretch = drag
     ? { from: positionAt(frame, drag.from), to: positionAt(frame, drag.to) }
     : brush && brushedStretch(axis, brush);
   const end = () => {
-    if (drag) onBrush(Math.abs(drag.to - drag.from) < clickPixels ? undefined : dragged);
+    if (drag) onBrush(Math.abs(drag.to - drag.from) < clickPercent ? undefined : dragged);
     setDrag(undefined);
   };
   const [top, bottom] = [positionY(frame, 1), positionY(frame, 0)];
   return (
     <div
       className={classes.axis}
-      style={{ left: axisX(frame, at) }}
+      style={{ left: `${axisX(frame, at)}%` }}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -101,14 +105,14 @@ function AxisColumn({ axis, at, frame, brush, onBrush }: AxisColumnProps) {
       onPointerCancel={() => setDrag(undefined)}
       data-axis={axis.by}
     >
-      <div className={classes.line} style={{ top, height: bottom - top }} />
+      <div className={classes.line} style={{ top: `${top}%`, height: `${bottom - top}%` }} />
       {ticksOf(axis).map(({ position, label }) => (
-        <span key={label} className={classes.tick} style={{ top: positionY(frame, position) }}>
+        <span key={label} className={classes.tick} style={{ top: `${positionY(frame, position)}%` }}>
           {label}
         </span>
       ))}
       {axis.hasNone && (
-        <span className={classes.tick} style={{ top: frame.height - 10 }}>
+        <span className={classes.tick} style={{ top: `${positionY(frame, nonePosition)}%` }}>
           none
         </span>
       )}
@@ -120,15 +124,19 @@ function AxisColumn({ axis, at, frame, brush, onBrush }: AxisColumnProps) {
 
 function Stretch({ frame, from, to }: { frame: ParallelFrame; from: number; to: number }) {
   const [a, b] = [positionY(frame, from), positionY(frame, to)];
-  return <div className={classes.brush} style={{ top: Math.min(a, b), height: Math.max(3, Math.abs(a - b)) }} />;
+  return (
+    <div className={classes.brush} style={{ top: `${Math.min(a, b)}%`, height: `max(3px, ${Math.abs(a - b)}%)` }} />
+  );
 }
 
+/** Around the place of a choice. */
+const chosenPercent = 3;
+
 function Chosen({ axis, value, frame }: { axis: ValueAxis; value: string; frame: ParallelFrame }) {
-  const place =
-    value === 'none'
-      ? frame.height - 10
-      : positionY(frame, ticksOf(axis).find((_, i) => axis.choices[i]?.value === value)?.position ?? 0);
-  return <div className={classes.brush} style={{ top: place - 8, height: 16 }} />;
+  const place = positionY(frame, value === 'none' ? nonePosition : positionOn(axis, value));
+  return (
+    <div className={classes.brush} style={{ top: `${place - chosenPercent}%`, height: `${2 * chosenPercent}%` }} />
+  );
 }
 
 function drawLines(

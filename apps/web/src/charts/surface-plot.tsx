@@ -1,6 +1,5 @@
 'use client';
 
-import { useElementSize } from '@mantine/hooks';
 import { type PointerEvent, useCallback } from 'react';
 import { highlightedRun, useHighlightedRun } from '#components/highlighted-run.ts';
 import { rampColour, rampTokens } from './colour-ramp.ts';
@@ -35,10 +34,10 @@ interface SurfacePlotProps {
 /** What is expected over two parameters, hatched where no run is near, with the runs on it. */
 export function SurfacePlot(props: SurfacePlotProps) {
   const { x, y, columns, rows, shares, supported, levels, points, label } = props;
-  const { ref, width, height } = useElementSize();
   const highlighted = useHighlightedRun();
   const draw = useCallback<Draw>(
-    (ctx, size, token) => {
+    (ctx, whole, token) => {
+      const size = inset(ctx, whole);
       drawCells(ctx, size, { columns, rows, shares, supported }, token);
       drawContours(ctx, size, { columns, rows, shares, levels }, token);
       for (const one of points) drawPoint(ctx, size, one, 3.5, token);
@@ -46,9 +45,12 @@ export function SurfacePlot(props: SurfacePlotProps) {
     [columns, rows, shares, supported, levels, points],
   );
   const run = points.find(({ id }) => id === highlighted);
-  const drawOver = useCallback<Draw>((ctx, size, token) => run && drawPoint(ctx, size, run, 7, token), [run]);
+  const drawOver = useCallback<Draw>(
+    (ctx, size, token) => run && drawPoint(ctx, inset(ctx, size), run, 7, token),
+    [run],
+  );
   const point = (event: PointerEvent<HTMLDivElement>) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
     const placed = points.map(({ id, x: atX, y: atY }) => ({ id, x: atX * width, y: (1 - atY) * height }));
     highlightedRun.set(nearestPoint(placed, event.clientX - left, event.clientY - top, 14));
   };
@@ -62,13 +64,10 @@ export function SurfacePlot(props: SurfacePlotProps) {
           </span>
         ))}
       </div>
-      <div
-        ref={ref}
-        className={classes.plot}
-        onPointerMove={point}
-        onPointerLeave={() => highlightedRun.set(undefined)}
-      >
-        <DrawnCanvas draw={draw} drawOver={drawOver} label={label} />
+      <div className={classes.plot} onPointerMove={point} onPointerLeave={() => highlightedRun.set(undefined)}>
+        <div className={classes.sheet}>
+          <DrawnCanvas draw={draw} drawOver={drawOver} label={label} />
+        </div>
       </div>
       <div className={classes.xTicks}>
         {ticksOf(x, 4).map(({ position, label: text }) => (
@@ -80,6 +79,14 @@ export function SurfacePlot(props: SurfacePlotProps) {
       <span className={classes.xTitle}>{x.title}</span>
     </div>
   );
+}
+
+/** Pixels around the surface, as `.sheet` has them: a run at its edge is a whole dot. */
+const margin = 8;
+
+function inset(ctx: CanvasRenderingContext2D, { width, height }: CanvasSize): CanvasSize {
+  ctx.translate(margin, margin);
+  return { width: width - 2 * margin, height: height - 2 * margin };
 }
 
 type Grid = Pick<SurfacePlotProps, 'columns' | 'rows' | 'shares'>;
@@ -99,7 +106,7 @@ function drawCells(
       ctx.globalAlpha = supported[at] ? 1 : 0.35;
       ctx.fillStyle = rampColour(shares[at] as number, stops);
       // Half a pixel over the edge, or seams show.
-      ctx.fillRect(left, top, wide + 0.5, high + 0.5);
+      ctx.fillRect(left, top, Math.min(wide + 0.5, width - left), Math.min(high + 0.5, height - top));
     }
   }
   ctx.globalAlpha = 1;

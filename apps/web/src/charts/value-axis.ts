@@ -40,7 +40,7 @@ export function makeAxis({ by, title, values, scale, isFlipped = false, nameOf =
   const numbers = present.filter((value) => typeof value === 'number' && Number.isFinite(value)) as number[];
   const isNumber = numbers.length > 0 && numbers.length === present.length;
   const [low, high] = isNumber ? [least(numbers), greatest(numbers)] : [0, 0];
-  const isWide = low > 0 && high / low > 10 ** decadesForLog;
+  const isWide = low > 0 && high / low >= 0.999 * 10 ** decadesForLog;
   return {
     by,
     title,

@@ -15,9 +15,9 @@ test('numbers have a range, and each value counts once', () => {
   });
 });
 
-test('positive numbers over more than two decades ask for a logarithm', () => {
-  expect(of('rate', [{ rate: 1e-5 }, { rate: 1e-2 }])?.scale).toBe('log');
-  expect(of('rate', [{ rate: 1e-4 }, { rate: 1e-2 }])?.scale).toBe('linear');
+test('positive numbers over two decades ask for a logarithm', () => {
+  expect(of('rate', [{ rate: 1e-4 }, { rate: 1e-2 }])?.scale).toBe('log');
+  expect(of('rate', [{ rate: 2e-4 }, { rate: 1e-2 }])?.scale).toBe('linear');
   expect(of('rate', [{ rate: 0 }, { rate: 1e-5 }, { rate: 1e-2 }])?.scale).toBe('linear');
 });
 

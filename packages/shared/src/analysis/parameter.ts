@@ -11,7 +11,7 @@ export interface Parameter {
   /** Of the numbers; 0 and 0 for a choice. */
   low: number;
   high: number;
-  /** Logarithmic where all numbers are positive and span more than two decades. */
+  /** Logarithmic where all numbers are positive and span two decades or more. */
   scale: 'linear' | 'log';
 }
 
@@ -52,6 +52,6 @@ function describe(key: string, all: readonly ParameterValue[]): Parameter {
   const values = [...numbers, ...rest, ...missing];
   if (rest.length > 0 || numbers.length === 0) return { key, kind: 'choice', values, low: 0, high: 0, scale: 'linear' };
   const [low, high] = [numbers[0] as number, numbers.at(-1) as number];
-  const isWide = low > 0 && high / low > 10 ** decadesForLog;
+  const isWide = low > 0 && high / low >= 0.999 * 10 ** decadesForLog;
   return { key, kind: 'number', values, low, high, scale: isWide ? 'log' : 'linear' };
 }

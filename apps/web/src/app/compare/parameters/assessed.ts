@@ -22,9 +22,9 @@ export function explainNoForest({ parameters, measured, objective, isPending }: 
   if (isPending) return undefined;
   if (!objective || measured.length === 0)
     return 'No run has a value of the objective yet. It appears with the first metrics; another objective can be chosen above.';
-  if (parameters.length === 0) return 'All parameters are equal in these runs, so none can matter more than another.';
   if (measured.length < leastRuns)
     return `It takes ${leastRuns} runs with a value at least; ${measured.length === 1 ? 'there is 1' : `there are ${measured.length}`}.`;
+  if (parameters.length === 0) return 'All parameters are equal in these runs, so none can matter more than another.';
   return undefined;
 }
 

@@ -62,7 +62,7 @@ export function ObjectiveBar(props: ObjectiveBarProps) {
         ]}
         onChange={(value) => onChange(changeParameters.colour(value as ParametersAddress['colour']))}
       />
-      {choices.length > 0 && (
+      {varying.length > 0 && (
         <MultiSelect
           className={classes.axes ?? ''}
           label="Axes, in their order"
@@ -94,7 +94,7 @@ function ObjectiveInput({ objective, metrics, problem, judged, onChange }: Objec
       size="xs"
       value={typed}
       error={problem}
-      description={`${known} of ${judged.length} runs have a value`}
+      description={`${known} of ${judged.length} runs with a value`}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       onChange={setTyped}
       onOptionSubmit={commit}
