@@ -99,7 +99,7 @@ test('a run that is pointed at is highlighted everywhere', async ({ page }) => {
   const plot = page.locator('[data-axis="batchSize"]').locator('..');
   await plot.scrollIntoViewIfNeeded();
   const box = (await plot.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-  await page.mouse.move(box.x + box.width / 8, box.y + box.height - 28);
+  await page.mouse.move(box.x + box.width / 8, box.y + box.height * 0.86);
   const readout = region(page, 'Parallel coordinates').locator('[data-run]');
   await expect(readout).toBeVisible();
   const runId = await readout.getAttribute('data-run');
