@@ -4,6 +4,7 @@ import { Tabs } from '@mantine/core';
 import { ChartSpline, Grid3x3, SlidersHorizontal } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
+import { SavedViews } from '#components/saved-views/saved-views.tsx';
 import { useAddress } from '#components/use-address.ts';
 import { type CompareTab, changeTo, hasChoice, parseCompare } from './compare-address.ts';
 import classes from './compare-view.module.css';
@@ -33,17 +34,20 @@ export function CompareView() {
         keepMounted={false}
         onChange={(tab) => change(changeTo.tab(tab as CompareTab))}
       >
-        <Tabs.List aria-label="Compare by" className={classes.tabs ?? ''}>
-          <Tabs.Tab value="curves" leftSection={<ChartSpline size={15} />}>
-            Curves
-          </Tabs.Tab>
-          <Tabs.Tab value="parameters" leftSection={<SlidersHorizontal size={15} />}>
-            Parameters
-          </Tabs.Tab>
-          <Tabs.Tab value="samples" leftSection={<Grid3x3 size={15} />}>
-            Samples
-          </Tabs.Tab>
-        </Tabs.List>
+        <div className={classes.top}>
+          <Tabs.List aria-label="Compare by" className={classes.tabs ?? ''}>
+            <Tabs.Tab value="curves" leftSection={<ChartSpline size={15} />}>
+              Curves
+            </Tabs.Tab>
+            <Tabs.Tab value="parameters" leftSection={<SlidersHorizontal size={15} />}>
+              Parameters
+            </Tabs.Tab>
+            <Tabs.Tab value="samples" leftSection={<Grid3x3 size={15} />}>
+              Samples
+            </Tabs.Tab>
+          </Tabs.List>
+          <SavedViews page="compare" />
+        </div>
         <Tabs.Panel value="curves">
           <Curves runs={shown} />
         </Tabs.Panel>

@@ -2,6 +2,7 @@
 
 import type { RunSummary } from '@duality/shared';
 import { Button, CloseButton } from '@mantine/core';
+import { LinkButton } from '#components/link-button.tsx';
 import type { AddressChange } from '#components/use-address.ts';
 import { describeBrush } from './brush.ts';
 import { type CompareAddress, changeTo } from './compare-address.ts';
@@ -61,6 +62,9 @@ export function ComparedRuns({ address, runs, shown, total, onChange }: Compared
         ))}
       </ul>
       <p className={classes.note}>{shown.length < runs.length && `${shown.length} of ${runs.length} drawn`}</p>
+      <LinkButton href={listHref(address.filter)} variant="subtle" size="compact-sm">
+        Choose other runs
+      </LinkButton>
       {hidden.length > 0 && (
         <Button variant="default" size="compact-sm" onClick={() => onChange(changeTo.hidden([]))}>
           Show all
@@ -69,3 +73,5 @@ export function ComparedRuns({ address, runs, shown, total, onChange }: Compared
     </section>
   );
 }
+
+const listHref = (filter: string | undefined) => (filter ? `/runs?q=${encodeURIComponent(filter)}` : '/runs');

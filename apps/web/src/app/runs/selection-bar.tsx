@@ -14,6 +14,7 @@ import {
   X,
 } from 'lucide-react';
 import { useState } from 'react';
+import { GalleryExportButton } from '#components/gallery-export/gallery-export-button.tsx';
 import { LinkButton } from '#components/link-button.tsx';
 import { PlainButton } from '#components/plain-button.tsx';
 import { compareHref } from '#components/run-ids.ts';
@@ -49,6 +50,7 @@ export function SelectionBar({ selection }: { selection: Selection }) {
           <LinkButton href={compareHref(runIds)} leftSection={<GitCompareArrows size={15} />}>
             Compare
           </LinkButton>
+          <GalleryExportButton runIds={runIds} />
           <Button variant="default" leftSection={<Tag size={15} />} onClick={() => setAsked('tag')}>
             Tag
           </Button>
