@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ask, query } from './ask.ts';
 import { startServer, type TestServer } from './server.ts';
 
@@ -65,6 +65,37 @@ it('metrics and runs download whole, under the names of files', async () => {
   });
 });
 
+it('a gallery downloads as an attachment of its own type, once it is made', async () => {
+  const { completed } = server.runs;
+  const asked = await ask(server.port, '/api/trpc/export.create', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ runIds: [completed], format: 'html', steps: [1, 2] }),
+  });
+  expect(asked.status).toBe(200);
+  const { id } = JSON.parse(asked.text).result.data as { id: string };
+  await vi.waitFor(async () => {
+    expect((await query<{ state: string }>(server.port, 'export.status', { id })).state).toBe('done');
+  }, 20_000);
+  const { status, headers, text } = await get(`/api/files/exports/${id}`);
+  expect(status).toBe(200);
+  expect(headers).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'content-disposition': `attachment; filename="duality-gallery-run-${completed}.html"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  expect(text).toMatch(/^<!doctype html>.*<\/html>\n$/s);
+});
+
+it('a gallery cannot be asked for by another site', async () => {
+  const headers = { 'content-type': 'application/json', origin: 'http://evil.example' };
+  const body = JSON.stringify({ runIds: [server.runs.completed], format: 'zip' });
+  const { status } = await ask(server.port, '/api/trpc/export.create', { method: 'POST', headers, body });
+  expect(status).toBe(403);
+  expect(await query(server.port, 'export.list')).toHaveLength(1);
+});
+
 it('downloads are for our own pages only', async () => {
   const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
   for (const path of ['runs', `metrics/${server.runs.completed}`]) {
@@ -80,6 +111,9 @@ describe('what is not there is 404', () => {
     '/api/files',
     '/api/files/sample-grids',
     '/api/files/sample-grids/999999',
+    '/api/files/exports',
+    '/api/files/exports/nosuch',
+    '/api/files/exports/..%2f..%2fetc%2fpasswd',
     '/api/files/metrics',
     '/api/files/metrics/999999?format=csv',
     '/api/files/metrics/1e0?format=csv',

@@ -112,7 +112,7 @@ export function createExportJobs(folder: string, explain: (error: unknown) => st
     open: (id: string) => {
       const { view } = get(id);
       if (view.state !== 'done') throw new NotFoundError('this export is not done');
-      return { file: fileOf(id), name: view.fileName, bytes: view.bytes ?? 0, mediaType: mediaTypes[view.format] };
+      return { file: fileOf(id), name: view.fileName, mediaType: mediaTypes[view.format] };
     },
   };
 }

@@ -36,7 +36,7 @@ export function writeManifest(runs: readonly Run[], pictures: readonly PictureRe
   return Buffer.from(`${JSON.stringify(content, null, 2)}\n`);
 }
 
-export const describeRun = ({ id, uid, name, experiment, tags, preset, status, lastStep, config, engine }: Run) => ({
+const describeRun = ({ id, uid, name, experiment, tags, preset, status, lastStep, config, engine }: Run) => ({
   id,
   uid,
   name,

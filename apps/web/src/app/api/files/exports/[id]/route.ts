@@ -9,11 +9,10 @@ export const dynamic = 'force-dynamic';
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;
   try {
-    const { file, name, bytes, mediaType } = exportJobsOf(createContext().store).open(id);
+    const { file, name, mediaType } = exportJobsOf(createContext().store).open(id);
     return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
       headers: {
         'Content-Type': mediaType,
-        'Content-Length': String(bytes),
         'Content-Disposition': `attachment; filename="${name}"`,
         'Cache-Control': 'no-store',
       },
