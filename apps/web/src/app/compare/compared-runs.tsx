@@ -62,7 +62,7 @@ export function ComparedRuns({ address, runs, shown, total, onChange }: Compared
         ))}
       </ul>
       <p className={classes.note}>{shown.length < runs.length && `${shown.length} of ${runs.length} drawn`}</p>
-      <LinkButton href={listHref(address.filter)} variant="default" size="compact-sm">
+      <LinkButton href={listHref(address.filter)} variant="default">
         Choose other runs
       </LinkButton>
       {hidden.length > 0 && (
