@@ -47,4 +47,4 @@ export function ImportanceBars({ bars, head = 'Parameter' }: { bars: readonly Im
 
 /** Tenths of a percent where that is all there is. */
 const percent = (share: number) =>
-  `${(100 * share).toFixed(share > 0 && share < 0.01 ? 1 : 0)} %`.replace(' ', '\u202f');
+  `${(100 * share).toFixed(share >= 0.0005 && share < 0.01 ? 1 : 0)} %`.replace(' ', '\u202f');

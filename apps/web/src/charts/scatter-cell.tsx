@@ -2,11 +2,11 @@
 
 import { type PointerEvent, useCallback, useState } from 'react';
 import { highlightedRun, useHighlightedRun } from '#components/highlighted-run.ts';
-import { type CanvasSize, type Draw, DrawnCanvas, type ReadToken } from './drawn-canvas.tsx';
+import { type CanvasSize, type Draw, DrawnCanvas } from './drawn-canvas.tsx';
 import { nearestPoint } from './nearest-point.ts';
-import { type PaintedRun, painter } from './run-paint.ts';
+import type { PaintedRun } from './run-paint.ts';
+import { drawHighlighted, drawPoints, type Place, pixelOf, shareAt } from './scatter-drawing.ts';
 import classes from './scatter-matrix.module.css';
-import { nonePosition } from './value-axis.ts';
 
 /** A stretch from and to, as positions on an axis. */
 type Stretch = readonly [number, number];
@@ -22,7 +22,6 @@ interface ScatterCellProps {
   label: string;
 }
 
-const margin = 7;
 const clickPixels = 4;
 
 export function ScatterCell({ runs, x, y, hasNone, onBrush, label }: ScatterCellProps) {
@@ -86,64 +85,7 @@ export function ScatterCell({ runs, x, y, hasNone, onBrush, label }: ScatterCell
   );
 }
 
-interface Place {
-  x: number;
-  y: number;
-}
-
 function placeOf({ currentTarget, clientX, clientY }: PointerEvent<HTMLDivElement>): { at: Place; size: CanvasSize } {
   const { left, top, width, height } = currentTarget.getBoundingClientRect();
   return { at: { x: clientX - left, y: clientY - top }, size: { width, height } };
-}
-
-const startOf = (hasNone: boolean) => (hasNone ? nonePosition : 0);
-
-function pixelOf(
-  { positions }: PaintedRun,
-  x: number,
-  y: number,
-  { width, height }: CanvasSize,
-  hasNone: boolean,
-): Place {
-  const along = (position: number, length: number) =>
-    margin + ((position - startOf(hasNone)) / (1 - startOf(hasNone))) * (length - 2 * margin);
-  return { x: along(positions[x] as number, width), y: height - along(positions[y] as number, height) };
-}
-
-const shareAt = (pixel: number, length: number, hasNone: boolean) =>
-  startOf(hasNone) + ((pixel - margin) / (length - 2 * margin)) * (1 - startOf(hasNone));
-
-interface Points {
-  runs: readonly PaintedRun[];
-  x: number;
-  y: number;
-  hasNone: boolean;
-}
-
-function drawPoints(
-  ctx: CanvasRenderingContext2D,
-  size: CanvasSize,
-  { runs, x, y, hasNone }: Points,
-  token: ReadToken,
-): void {
-  const colour = painter(token);
-  const radius = runs.length > 200 ? 1.75 : 2.5;
-  for (const run of runs) {
-    const at = pixelOf(run, x, y, size, hasNone);
-    ctx.globalAlpha = run.isOut ? 0.5 : 0.9;
-    ctx.fillStyle = colour(run);
-    ctx.beginPath();
-    ctx.arc(at.x, at.y, run.isOut ? radius - 0.75 : radius, 0, 2 * Math.PI);
-    ctx.fill();
-  }
-}
-
-function drawHighlighted(ctx: CanvasRenderingContext2D, run: PaintedRun, at: Place, token: ReadToken): void {
-  ctx.beginPath();
-  ctx.arc(at.x, at.y, 5.5, 0, 2 * Math.PI);
-  ctx.fillStyle = run.isOut ? token('--surface-card') : painter(token)(run);
-  ctx.strokeStyle = token('--ink');
-  ctx.lineWidth = 2;
-  ctx.fill();
-  ctx.stroke();
 }

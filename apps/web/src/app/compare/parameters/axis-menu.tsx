@@ -2,10 +2,11 @@
 
 import { Menu, UnstyledButton } from '@mantine/core';
 import { ArrowLeft, ArrowRight, ArrowUpDown, ChartNoAxesColumn, ChevronDown, Eraser, X } from 'lucide-react';
-import { type PointerEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { canBeLogarithmic, type ValueAxis } from '#charts/value-axis.ts';
 import classes from './axis-menu.module.css';
 import type { AskedAxis } from './parameters-address.ts';
+import { useSidewaysDrag } from './use-sideways-drag.ts';
 
 interface AxisMenuProps {
   axis: ValueAxis;
@@ -75,38 +76,4 @@ export function AxisMenu({ axis, asked, at, count, isBrushed, onMove, onReplace,
       </Menu>
     </div>
   );
-}
-
-/** Pixels by which a press has to move before it is a drag. */
-const dragPixels = 6;
-
-function useSidewaysDrag(onDrop: (columns: number) => void, onPress: () => void) {
-  const [away, setAway] = useState(0);
-  const start = useRef<{ x: number; width: number }>(undefined);
-  return {
-    away,
-    onPointerDown: (event: PointerEvent<HTMLButtonElement>) => {
-      if (event.button !== 0) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      start.current = { x: event.clientX, width: event.currentTarget.parentElement?.offsetWidth ?? 1 };
-    },
-    onPointerMove: (event: PointerEvent<HTMLButtonElement>) => {
-      if (!start.current) return;
-      const moved = event.clientX - start.current.x;
-      if (away !== 0 || Math.abs(moved) > dragPixels) setAway(moved);
-    },
-    onPointerUp: () => {
-      if (start.current) {
-        const columns = Math.round(away / start.current.width);
-        if (away === 0) onPress();
-        else if (columns !== 0) onDrop(columns);
-      }
-      start.current = undefined;
-      setAway(0);
-    },
-    onPointerCancel: () => {
-      start.current = undefined;
-      setAway(0);
-    },
-  };
 }

@@ -11,11 +11,12 @@ import { ObjectiveBar } from './objective-bar.tsx';
 import { ParallelCard } from './parallel-card.tsx';
 import { parseParameters } from './parameters-address.ts';
 import classes from './parameters-tab.module.css';
-import { canMatter, chooseAxes, makePlot, varyingParameters } from './plot.ts';
+import { canMatter, varyingParameters } from './plot.ts';
 import { ScatterCard } from './scatter-card.tsx';
 import { SurfaceCard } from './surface-card.tsx';
 import { useForest } from './use-forest.ts';
 import { useJudgedRuns } from './use-judged-runs.ts';
+import { usePlot } from './use-plot.ts';
 
 interface ParametersTabProps {
   /** All that are compared. */
@@ -31,16 +32,10 @@ export function ParametersTab({ runs, shown, brushes }: ParametersTabProps) {
   const wanted = useMemo(() => parseParameters(query), [query]);
   const compared = useMemo(() => parseCompare(query), [query]);
   const { judged, objective, goal, metrics, problem, isPending } = useJudgedRuns(runs, compared, wanted);
-  const varying = useMemo(() => varyingParameters(runs), [runs]);
-  const drawn = useMemo(() => new Set(shown.map(({ id }) => id)), [shown]);
-  const hasObjective = objective !== undefined && judged.some((run) => run.objective !== null);
-  const asked = useMemo(() => chooseAxes(wanted.axes, varying, hasObjective), [wanted.axes, varying, hasObjective]);
-  const plot = useMemo(
-    () => makePlot({ runs: judged, shown: drawn, asked, objective, goal }),
-    [judged, drawn, asked, objective, goal],
-  );
-  const meant = useMemo(() => varying.filter(canMatter), [varying]);
+  const { varying, drawn, hasObjective, asked, plot } = usePlot({ runs, shown, judged, wanted, objective, goal });
   const measured = useMemo(() => judged.filter((run) => drawn.has(run.id) && run.objective !== null), [judged, drawn]);
+  // Over the range of the drawn runs: what a brush cuts off is not asked about.
+  const meant = useMemo(() => varyingParameters(measured).filter(canMatter), [measured]);
   const forest = useForest(meant, measured);
   const brush = (by: string, drawnBrush: Omit<Brush, 'by'> | undefined) =>
     change(

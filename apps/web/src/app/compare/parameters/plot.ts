@@ -11,7 +11,7 @@ export interface JudgedRun extends Pick<Run, 'id' | 'name' | 'status' | 'config'
   objective: number | null;
 }
 
-export interface PlottedRun {
+interface PlottedRun {
   id: number;
   name: string;
   /** By rank from 0, the worst, to 1, the best; null without an objective. */
