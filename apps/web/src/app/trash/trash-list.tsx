@@ -16,10 +16,12 @@ export type Discarded = inferRouterOutputs<AppRouter>['run']['trash'][number];
 
 interface TrashListProps {
   discarded: readonly Discarded[];
+  selected: ReadonlySet<number>;
+  onSelect: (runId: number, isSelected: boolean) => void;
   onPurge: (item: Discarded) => void;
 }
 
-export function TrashList({ discarded, onPurge }: TrashListProps) {
+export function TrashList({ discarded, selected, onSelect, onPurge }: TrashListProps) {
   const { restore } = useRunActions();
   return (
     <ul className={classes.list}>
@@ -27,6 +29,14 @@ export function TrashList({ discarded, onPurge }: TrashListProps) {
         const { run, bytes, expiresAt, isPurging } = item;
         return (
           <li key={run.id} className={classes.item}>
+            <input
+              type="checkbox"
+              className={classes.box}
+              aria-label={`Select ${run.name}`}
+              disabled={isPurging}
+              checked={selected.has(run.id)}
+              onChange={(event) => onSelect(run.id, event.currentTarget.checked)}
+            />
             <div className={classes.what}>
               <Link href={`/runs/${run.id}`} prefetch={false} className={classes.name}>
                 {run.name}

@@ -55,3 +55,13 @@ test('a run that is in no state for it is left alone', () => {
     left: [{ reason: 'not in the trash', count: 3 }],
   });
 });
+
+test('a stop of waiting and running runs is one change, and undone as one', () => {
+  const ids = [queue('a'), running('b')];
+  const { done, auditId } = lab.store.bulk.changeMany({ action: 'stop', runIds: ids });
+  expect(done).toBe(2);
+  lab.store.run.end(ids[1] ?? 0, 'stopped', 'stopped by request');
+  expect(statuses(ids)).toEqual(['stopped', 'stopped']);
+  lab.store.audit.undo(auditId ?? 0);
+  expect(statuses(ids)).toEqual(['queued', 'queued']);
+});

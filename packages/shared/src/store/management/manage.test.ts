@@ -134,13 +134,27 @@ describe('runs in the queue', () => {
     expect(undone(entry, id)).toMatchObject({ status: 'queued', reason: null, removedAt: null });
   });
 
-  test('a stop before the start is undone, one of a running run is not', () => {
+  test('a stop is undone: before the start at once, of a running run once it has stopped', () => {
     const id = addRun();
     expect(undone(lab.store.manage.stop([id]), id)).toMatchObject({ status: 'queued', endedAt: null });
-    lab.store.run.take(id, 'me');
-    expect(lab.store.manage.stop([id])).toBeNull();
-    expect(newest()).toMatchObject({ whyFinal: expect.stringContaining('resume it to go on') });
-    expect(() => lab.store.audit.undo(newest()?.id ?? 0)).toThrow(/cannot be undone: it was training already/);
+    lab.store.run.take(id, 'test');
+    const entry = lab.store.manage.stop([id]) ?? 0;
+    expect(newest()).toMatchObject({ obstacle: expect.stringContaining('is still stopping') });
+    expect(() => lab.store.audit.undo(entry)).toThrow(/still stopping; try again once it has stopped/);
+    lab.store.run.end(id, 'stopped', 'stopped by request');
+    const redo = lab.store.audit.undo(entry).id;
+    expect(lab.store.run.get(id)).toMatchObject({ status: 'queued', reason: null, endedAt: null });
+    lab.store.run.take(id, 'test');
+    lab.store.audit.undo(redo);
+    expect(lab.store.run.get(id)).toMatchObject({ status: 'running', stopRequested: true });
+  });
+
+  test('a stop that came too late has nothing to go on with', () => {
+    const id = addRun();
+    lab.store.run.take(id, 'test');
+    const entry = lab.store.manage.stop([id]) ?? 0;
+    lab.store.run.end(id, 'completed', null);
+    expect(() => lab.store.audit.undo(entry)).toThrow(/is completed now/);
   });
 
   test('a resume is undone until someone trains the run', () => {

@@ -40,6 +40,12 @@ export function manageStore(db: Database, { run, clone, audit, editor }: Needed)
         () => body(id),
       ),
     );
+  /** A queued run stops at once; of a running one an undo can only make another start, once it has stopped. */
+  const stopOne = (id: RunId): Edit[] => {
+    const isRunning = run.get(id).status === 'running';
+    const edits = watchEach([id], run.requestStop)();
+    return isRunning ? [{ place: ['progress', id], from: 'going', to: 'stopped' }] : edits;
+  };
   const tags = db.prepare<[], { name: string; runs: number }>(
     `SELECT tag.name, count(*) AS runs FROM tag JOIN run ON run.id = run_id WHERE removed_at IS NULL
      GROUP BY tag.name ORDER BY runs DESC, tag.name`,
@@ -79,11 +85,7 @@ export function manageStore(db: Database, { run, clone, audit, editor }: Needed)
         'stop',
         ids,
         (runs) => `Stopped ${runs}`,
-        () => {
-          const edits = watchEach(ids, run.requestStop)();
-          // A queued run stops at once, and that is an edit of its status; a running one has been asked to.
-          return edits.length === ids.length ? edits : { whyFinal: 'it was training already; resume it to go on' };
-        },
+        () => ids.flatMap(stopOne),
       ),
     resume: (ids: readonly RunId[]): EntryId =>
       perform('resume', ids, (runs) => `Resumed ${runs}`, watchEach(ids, run.requeue)),

@@ -44,6 +44,7 @@ export function propertiesOf(db: Database) {
     ),
     removedAt: { ...removedAt, write: writeRemoval(db, removedAt) },
     state: stateOf(db),
+    progress: progressOf(db),
     tag: tagOf(db),
     experimentRow: experimentRowOf(db),
     experimentNotes: experimentNotesOf(db),
@@ -84,6 +85,36 @@ function stateOf(db: Database): Property {
     },
     nameThing,
     tell: ([id], now) => `run ${id} is ${(now as unknown as State).status} now`,
+  };
+}
+
+/** Whether a run that was training goes on or has stopped; between the two it is stopping. */
+function progressOf(db: Database): Property {
+  const read = db
+    .prepare<Key, string>(
+      `SELECT CASE WHEN status = 'running' AND stop_requested_at IS NOT NULL THEN 'stopping'
+         WHEN status IN ('queued', 'running') THEN 'going' ELSE status END FROM run WHERE id = ?`,
+    )
+    .pluck();
+  const goOn = db.prepare<Key>(
+    "UPDATE run SET status = 'queued', reason = NULL, ended_at = NULL WHERE id = ? AND removed_at IS NULL",
+  );
+  const stopQueued = db.prepare(
+    "UPDATE run SET status = 'stopped', reason = 'stopped before it started', ended_at = ? WHERE id = ? AND status = 'queued'",
+  );
+  const askToStop = db.prepare(
+    "UPDATE run SET stop_requested_at = coalesce(stop_requested_at, ?) WHERE id = ? AND status = 'running'",
+  );
+  return {
+    read: (key) => read.get(...key),
+    write: ([id], value) => {
+      if (value !== 'going') {
+        for (const stop of [stopQueued, askToStop]) stop.run(Date.now(), id);
+      } else if (goOn.run(id as number).changes === 0) throw new ConflictError(`run ${id} is in the trash`);
+    },
+    nameThing,
+    tell: ([id], now) =>
+      now === 'stopping' ? `run ${id} is still stopping; try again once it has stopped` : `run ${id} is ${now} now`,
   };
 }
 
