@@ -41,7 +41,8 @@ export function FilterBox({ text, problem, onWrite }: FilterBoxProps) {
   };
   const ask = (written: string) => {
     const at = box.current?.selectionStart ?? written.length;
-    setOffer(complete && known && at === box.current?.selectionEnd ? complete(written, at, known) : nothing);
+    const isPlain = at === box.current?.selectionEnd;
+    setOffer(complete && known && isPlain ? complete(written, at, known) : nothing);
     setChosen(-1);
   };
   const write = (written: string) => {
@@ -68,8 +69,10 @@ export function FilterBox({ text, problem, onWrite }: FilterBoxProps) {
   const isOpen = offer.items.length > 0;
   const onKeyDown = (event: KeyboardEvent) => {
     const { key } = event;
-    if (key === 'ArrowDown' && !isOpen) ask(text);
-    else if (key === 'ArrowDown' || key === 'ArrowUp') {
+    if (key === 'ArrowDown' && !isOpen) {
+      ask(text);
+      setChosen(0);
+    } else if (key === 'ArrowDown' || key === 'ArrowUp') {
       if (!isOpen) return;
       const count = offer.items.length;
       setChosen((old) => (key === 'ArrowDown' ? (old + 1) % count : (old <= 0 ? count : old) - 1));
