@@ -1,11 +1,11 @@
 'use client';
 
 import type { RunSummary } from '@duality/shared';
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { Eye, EyeOff, Focus, type LucideIcon, X } from 'lucide-react';
 import Link from 'next/link';
 import { Figures } from '#components/figures.tsx';
 import { highlights, useIsHighlighted } from '#components/highlighted-run.ts';
+import { PlainButton } from '#components/plain-button.tsx';
 import { RunSwatch } from '#components/run-swatch.tsx';
 import classes from './compared-runs.module.css';
 
@@ -57,12 +57,11 @@ interface ActProps {
   onClick: () => void;
 }
 
+/** Plain, since hundreds of them may be on the page. */
 function Act({ label, Icon, isPressed, onClick }: ActProps) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} aria-pressed={isPressed} onClick={onClick}>
-        <Icon size={14} />
-      </ActionIcon>
-    </Tooltip>
+    <PlainButton isIcon aria-label={label} title={label} aria-pressed={isPressed} onClick={onClick}>
+      <Icon size={14} aria-hidden="true" />
+    </PlainButton>
   );
 }
