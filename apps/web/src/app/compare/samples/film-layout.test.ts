@@ -17,9 +17,9 @@ test('only what is seen and a little more is drawn, wherever it is scrolled', ()
 
 test('the film is scrolled only to a column that is not seen', () => {
   expect(scrollTo(3, film(0))).toBeUndefined();
-  expect(scrollTo(500, film(0))).toBe(500 * pitch - (620 - 56) / 2);
+  expect(scrollTo(500, film(0))).toBe(500 * pitch + filmGap - (620 - 56) / 2);
   expect(scrollTo(0, film(5000))).toBe(0);
-  expect(scrollTo(999, film(0))).toBe(1000 * pitch - 620);
+  expect(scrollTo(999, film(0))).toBe(1000 * pitch + filmGap - 620);
 });
 
 test('tiles are magnified by whole numbers', () => {

@@ -1,4 +1,4 @@
-/** CSS pixels from the left of one column to that of the next, between two of which nothing is drawn. */
+/** CSS pixels between two columns, and before the first. */
 export const filmGap = 6;
 
 /** More columns than are seen, so that scrolling shows no holes. */
@@ -14,6 +14,8 @@ interface Film {
   width: number;
 }
 
+export const filmWidth = (count: number, cell: number) => count * (cell + filmGap) + filmGap;
+
 /** Which columns are to be drawn: the first, and the one behind the last. */
 export function columnsInView({ count, cell, left, width }: Film): readonly [first: number, end: number] {
   const pitch = cell + filmGap;
@@ -25,8 +27,8 @@ export function columnsInView({ count, cell, left, width }: Film): readonly [fir
 export function scrollTo(at: number, { count, cell, left, width }: Film): number | undefined {
   const pitch = cell + filmGap;
   const start = at * pitch;
-  if (start >= left && start + cell <= left + width) return undefined;
-  return Math.min(Math.max(0, start - (width - cell) / 2), Math.max(0, count * pitch - width));
+  if (start >= left && start + cell + 2 * filmGap <= left + width) return undefined;
+  return Math.min(Math.max(0, start + filmGap - (width - cell) / 2), Math.max(0, filmWidth(count, cell) - width));
 }
 
 /** How wide a picture is in the film: whole grids as large as they are read easily, tiles magnified. */

@@ -6,7 +6,7 @@ import { formatStep } from '#charts/axis.ts';
 import { RunSwatch } from '#components/run-swatch.tsx';
 import { boxOf } from '#components/tile-box.ts';
 import { FilmCell } from './film-cell.tsx';
-import { columnsInView, filmCell, filmGap, scrollTo } from './film-layout.ts';
+import { columnsInView, filmCell, filmGap, filmWidth, scrollTo } from './film-layout.ts';
 import classes from './film-strip.module.css';
 import type { SampledRun } from './sampled-run.ts';
 
@@ -49,12 +49,12 @@ export function FilmStrip({ sampled, steps, at, tile, onStep }: FilmStripProps) 
         aria-label={`${what} over ${steps.length} steps; arrow keys move the step`}
         onScroll={(event) => setLeft(event.currentTarget.scrollLeft)}
       >
-        <div style={{ width: steps.length * pitch }}>
+        <div style={{ width: filmWidth(steps.length, cell) }}>
           <div className={classes.steps} aria-hidden="true">
             {columns.map((column) => (
               <span
                 key={column}
-                style={{ left: column * pitch, width: cell }}
+                style={{ left: column * pitch + filmGap, width: cell }}
                 data-current={column === at || undefined}
               >
                 {formatStep(steps[column] as number)}
@@ -74,7 +74,7 @@ export function FilmStrip({ sampled, steps, at, tile, onStep }: FilmStripProps) 
                     step={steps[column] as number}
                     tile={tile}
                     isCurrent={column === at}
-                    style={{ left: column * pitch, width: cell }}
+                    style={{ left: column * pitch + filmGap, width: cell }}
                     onClick={() => onStep(column)}
                   />
                 ))}

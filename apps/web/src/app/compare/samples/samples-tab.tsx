@@ -55,15 +55,15 @@ export function SamplesTab({ runs }: { runs: readonly RunSummary[] }) {
         <NoSamples runs={shown} isReading={isReading} problem={problem} />
       ) : (
         <>
+          <div className={classes.top}>
+            <ViewChoice address={address} findPair={findPair} onChange={change} />
+            <GalleryExportButton
+              runIds={shown.map(({ id }) => id)}
+              {...(typeof tile === 'number' && { tiles: [tile] })}
+              size="compact-sm"
+            />
+          </div>
           <div className={classes.bar}>
-            <div className={classes.top}>
-              <ViewChoice address={address} findPair={findPair} onChange={change} />
-              <GalleryExportButton
-                runIds={shown.map(({ id }) => id)}
-                {...(typeof tile === 'number' && { tiles: [tile] })}
-                size="compact-sm"
-              />
-            </div>
             <SampleControls steps={steps} position={position} />
           </div>
           <SamplesCaption shown={shown} leftOut={found.slice(gridsAtMost)} step={step} />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { crispWidth, layOutWall } from './wall-layout.ts';
 
-const space = { width: 1100, height: 700, gap: 16, captions: 60 };
+const space = { width: 1100, height: 700, gap: 16, captions: 60, leastCell: 200 };
 const grid = { width: 224, height: 224 };
 
 test('few pictures are magnified, many stand as they are', () => {

@@ -7,16 +7,15 @@ interface WallSpace extends Size {
   /** Between two pictures, and what stands above and below each. */
   gap: number;
   captions: number;
+  /** No column is narrower, as captions would be torn into syllables. */
+  leastCell: number;
 }
-
-/** Fewer pixels than this and captions no longer fit beside each other. */
-const leastCell = 200;
 
 /**
  * In how many columns `count` pictures of at most `size` stand, and how wide a column is: the largest whole-numbered
  * magnification at which all of them fit into the space, and at least as they are. All in CSS pixels.
  */
-export function layOutWall(count: number, size: Size, { width, height, gap, captions }: WallSpace) {
+export function layOutWall(count: number, size: Size, { width, height, gap, captions, leastCell }: WallSpace) {
   const columnsFor = (cell: number) => Math.max(1, Math.min(count, Math.floor((width + gap) / (cell + gap))));
   let columns = columnsFor(Math.max(size.width, leastCell));
   for (let scale = 2; scale * size.width <= width; scale++) {

@@ -45,7 +45,13 @@ export function Wall({ sampled, step, tile, onOpen }: WallProps) {
     width: Math.max(1, ...sizes.map((size) => size.width)),
     height: Math.max(1, ...sizes.map((size) => size.height)),
   };
-  const { columns, cell } = layOutWall(sampled.length, widest, { width, height, gap, captions });
+  const { columns, cell } = layOutWall(sampled.length, widest, {
+    width,
+    height,
+    gap,
+    captions,
+    leastCell: tile === undefined ? 200 : 150,
+  });
   // A tile is a few pixels small: more than this shows nothing more.
   const room = { width: cell, height: sampled.length === 1 || tile !== undefined ? height : Number.POSITIVE_INFINITY };
   return (
