@@ -216,6 +216,19 @@ test('a tile is pinned with a note, found again after a reload and from the run,
   await expect(pin).toBeVisible();
 });
 
+test('pointing at a curve of a run shows what was drawn at that step', async ({ page, store }) => {
+  const id = addRun(store, 'pointed at', {});
+  for (let step = 1; step <= steps; step++) store.metric.append(id, step, { criticEstimate: step });
+  await page.goto(`/runs/${id}?step=1`);
+  const chart = page.locator('canvas[data-drawn]').first();
+  await chart.scrollIntoViewIfNeeded();
+  const { width, height } = (await chart.boundingBox()) ?? { width: 0, height: 0 };
+  await chart.hover({ position: { x: width * 0.85, y: height / 2 } });
+  await expect(page.getByRole('img', { name: '64 samples of pointed at at step 150' })).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).hover();
+  await expect(page.getByRole('img', { name: '64 samples of pointed at at step 1', exact: true })).toBeVisible();
+});
+
 test('a grid that is drawn now is shown now', async ({ page, store }) => {
   const [first, second] = [addRun(store, 'live one', { steps: 900 }), addRun(store, 'live two', { steps: 900 })];
   await open(page, [first, second]);
@@ -231,7 +244,7 @@ test('a grid that is drawn now is shown now', async ({ page, store }) => {
 test('runs of other noise, points, classes and none at all stand side by side', async ({ page, store }) => {
   const ids = [
     addRun(store, 'images', {}),
-    addRun(store, 'points', {}, 'wgan-gp-ring'),
+    addRun(store, 'a plot of dots', {}, 'wgan-gp-ring'),
     addRun(store, 'rows', {}, 'acgan-mnist'),
   ];
   const waiting = store.run.queue({
@@ -249,11 +262,11 @@ test('runs of other noise, points, classes and none at all stand side by side', 
 });
 
 test('runs for which there is no room are named', async ({ page, store }) => {
-  const ids = Array.from({ length: 18 }, (_, i) => addRun(store, `crowd ${i}`, { steps: 1, seed: i + 1 }));
+  const ids = Array.from({ length: 18 }, (_, i) => addRun(store, `one of eighteen ${i}`, { steps: 1, seed: i + 1 }));
   await open(page, ids);
   await expect(page.getByRole('figure')).toHaveCount(16);
   await page.getByText('Not shown: 2 runs').click();
-  await expect(page.getByText(`#${ids[16]} crowd 16 · #${ids[17]} crowd 17`)).toBeVisible();
+  await expect(page.getByText(`#${ids[16]} one of eighteen 16 · #${ids[17]} one of eighteen 17`)).toBeVisible();
 });
 
 const views = (id: number, other: number) => ({

@@ -5,6 +5,7 @@ import { Images } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect } from 'react';
 import { formatStep } from '#charts/axis.ts';
+import { useHoveredStep } from '#charts/hovered-step.ts';
 import { Figures } from '#components/figures.tsx';
 import { GalleryExportButton } from '#components/gallery-export/gallery-export-button.tsx';
 import { PinButton } from '#components/pin-button.tsx';
@@ -13,6 +14,7 @@ import { compareHref } from '#components/run-ids.ts';
 import { SampleControls } from '#components/sample-controls.tsx';
 import { gridUrl } from '#components/sample-thumbnail.tsx';
 import { stepKeys } from '#components/step-keys.ts';
+import { indexAt } from '#components/steps-of-grids.ts';
 import { useNewest } from '#components/use-newest.ts';
 import { useSampleStep } from '#components/use-sample-step.ts';
 import { describeSamples } from './describe-samples.ts';
@@ -22,10 +24,14 @@ import classes from './sample-viewer.module.css';
 /** The same noise at every stored step: how the generator learns to draw. */
 export function SampleViewer({ run, grids }: { run: RunSummary; grids: SampleGrid[] }) {
   const steps = grids.map(({ step }) => step);
-  const position = useSampleStep(steps);
-  const grid = grids[position.at];
+  const chosen = useSampleStep(steps);
+  const hovered = useHoveredStep();
+  // Pointing at a curve shows what the generator drew at that step, for as long as that.
+  const at = hovered === undefined ? chosen.at : Math.max(0, indexAt(steps, hovered));
+  const position = { ...chosen, at };
+  const grid = grids[at];
   const findGrid = useNewest(() => grid);
-  const [before, after] = [grids[position.at - 1]?.id, grids[position.at + 1]?.id];
+  const [before, after] = [grids[at - 1]?.id, grids[at + 1]?.id];
   useEffect(() => {
     for (const id of [before, after]) if (id !== undefined) new Image().src = gridUrl(id);
   }, [before, after]);
