@@ -152,6 +152,28 @@ test('everything is done by keyboard: brush, move an axis, choose the objective'
   await expect(region(page, 'Objective and axes')).toContainText('24 of 24 runs with a value');
 });
 
+test('the head of an axis takes it along, and a rectangle among dots brushes both axes', async ({ page }) => {
+  await open(page);
+  const head = region(page, 'Parallel coordinates').getByRole('button', { name: 'Batch size' });
+  await head.scrollIntoViewIfNeeded();
+  const from = (await head.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const next = await region(page, 'Parallel coordinates').getByRole('button', { name: 'Optimiser' }).boundingBox();
+  await page.mouse.move(from.x + 10, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move((next?.x ?? 0) + 15, from.y + 10, { steps: 6 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/params=optimiser%2CbatchSize%2ClearningRate%2Cobjective/);
+  const cell = page.getByRole('img', { name: 'Learning rate against Batch size, 24 runs' });
+  await cell.scrollIntoViewIfNeeded();
+  const box = (await cell.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(box.x + 1, box.y + 1);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/brush=batchSize.*brush=learningRate/);
+  await expect(region(page, 'Parallel coordinates')).toContainText('8 of 24 runs');
+});
+
 test('what matters most is told first, with how sure that is, and its surface is drawn', async ({ page }) => {
   await open(page);
   const card = region(page, 'Importance');
