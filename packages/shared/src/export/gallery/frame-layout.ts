@@ -40,7 +40,7 @@ export function layOutFrame({ runs, options }: GalleryPlan): FrameLayout {
     return { planned, scale, width: width * scale, height: height * scale };
   });
   const cellWidth = Math.max(narrowest, ...sized.map(({ width }) => width));
-  const texts = runs.map(({ run }) => captionLines(captions.of(run), cellWidth, 4));
+  const texts = runs.map(({ run }) => captionLines(captions.of(run), cellWidth, runs.length === 1 ? 8 : 4));
   const cellHeights = sized.map(({ height }, i) => heightOf(texts[i] ?? []) + height + lineHeight + 8);
   const across = countAcross(runs.length, cellWidth, Math.max(...cellHeights));
   const width = 2 * margin + across * (cellWidth + gap) - gap;
