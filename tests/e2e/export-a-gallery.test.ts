@@ -113,6 +113,7 @@ test('an archive has a picture for every tile and a manifest', async ({ page, st
 });
 
 test('the page works from a file without a network: by slider, keys and buttons', async ({ page, store, browser }) => {
+  test.slow(); // two colour schemes, each looked over by axe
   const { runId, dialog } = await openDialog({ page, store }, 'On a page');
   const { file } = await download(page, dialog);
   for (const colorScheme of ['light', 'dark'] as const) {
