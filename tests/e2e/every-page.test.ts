@@ -3,6 +3,8 @@ import { expect, test } from './story.ts';
 
 const pages = {
   'the list of runs': '/runs',
+  'the list of runs in groups':
+    '/runs?group=system&fold=%22acgan%22&col=status&col=lr&col=min(criticLoss)&col=tags&col=spark&sort=-lr&sort=id',
   'an empty filter': '/runs?q=nothing+like+this',
   'the trash': '/trash',
   'the activity': '/activity',

@@ -3,8 +3,8 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import classes from './color-scheme-toggle.module.css';
-import { SchemeMark } from './color-scheme-toggle.tsx';
 import { PlainButton } from './plain-button.tsx';
+import { SchemeMark } from './scheme-mark.tsx';
 
 const choices = [
   { value: 'light', label: 'Light', Icon: Sun },

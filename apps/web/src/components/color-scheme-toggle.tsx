@@ -1,10 +1,9 @@
 'use client';
 
-import { Moon, Sun } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import classes from './color-scheme-toggle.module.css';
 import { PlainButton } from './plain-button.tsx';
+import { SchemeMark } from './scheme-mark.tsx';
 
 const ColorSchemeMenu = dynamic(() => import('./color-scheme-menu.tsx').then((menu) => menu.ColorSchemeMenu), {
   loading: () => <SchemeMark />,
@@ -20,10 +19,3 @@ export function ColorSchemeToggle() {
     </PlainButton>
   );
 }
-
-export const SchemeMark = () => (
-  <>
-    <Sun size={17} className={classes.sun} aria-hidden="true" />
-    <Moon size={17} className={classes.moon} aria-hidden="true" />
-  </>
-);

@@ -5,7 +5,14 @@ import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, ChevronDown, Group, ListPlus
 import { PlainButton } from '#components/plain-button.tsx';
 import { localColumns, moveColumn, type SortKey } from './run-list.ts';
 import classes from './run-table.module.css';
-import type { ColumnMenuProps } from './table-head.tsx';
+
+export interface ColumnMenuProps {
+  title: string;
+  sortBy: string | undefined;
+  column: string;
+  list: RunList;
+  onChange: (list: RunList) => void;
+}
 
 /** What can be done with a column; open from the first moment on. */
 export function ColumnMenu({ title, sortBy, column, list, onChange }: ColumnMenuProps) {

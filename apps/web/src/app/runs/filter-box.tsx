@@ -76,7 +76,7 @@ export function FilterBox({ text, problem, onWrite }: FilterBoxProps) {
       if (!isOpen) return;
       const count = offer.items.length;
       setChosen((old) => (key === 'ArrowDown' ? (old + 1) % count : (old <= 0 ? count : old) - 1));
-    } else if ((key === 'Enter' || key === 'Tab') && chosen >= 0) take(chosen);
+    } else if ((key === 'Enter' || key === 'Tab') && isOpen && chosen >= 0) take(chosen);
     else if (key === 'Escape' && isOpen) close();
     else return;
     event.preventDefault();
@@ -94,7 +94,7 @@ export function FilterBox({ text, problem, onWrite }: FilterBoxProps) {
           aria-autocomplete="list"
           aria-expanded={isOpen}
           aria-controls={`${id}-offer`}
-          aria-activedescendant={chosen >= 0 ? `${id}-${chosen}` : undefined}
+          aria-activedescendant={isOpen && chosen >= 0 ? `${id}-${chosen}` : undefined}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? `${id}-problem` : undefined}
           placeholder="Words, or lr > 1e-4 and last(criticEstimate) < 2"

@@ -27,7 +27,7 @@ export interface RunList {
   spark: string | undefined;
 }
 
-export const groupOrders = ['ascending', 'descending', 'largest'] as const;
+const groupOrders = ['ascending', 'descending', 'largest'] as const;
 export type GroupOrder = (typeof groupOrders)[number];
 
 /** Columns whose values are no part of the filter's language. */
@@ -94,7 +94,7 @@ export const queryFor = ({ text, status }: RunList) => ({
 });
 
 /** What the server has to tell of each run. */
-export const valuesOf = ({ columns }: RunList): string[] =>
+const valuesOf = ({ columns }: RunList): string[] =>
   columns.filter((column) => !localColumns.some((local) => local === column));
 
 /** What the server is asked for one page of runs. */

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { PlainButton } from '#components/plain-button.tsx';
+import type { ColumnMenuProps } from './column-menu.tsx';
 import { type Column, isFigure } from './columns.ts';
 import { Part } from './part.tsx';
 import { moveColumn, nextSort, type RunList } from './run-list.ts';
@@ -144,14 +145,6 @@ const SortPlace = ({ at, direction }: { at: number; direction: string }) => (
     </span>
   </>
 );
-
-export interface ColumnMenuProps {
-  title: string;
-  sortBy: string | undefined;
-  column: string;
-  list: RunList;
-  onChange: (list: RunList) => void;
-}
 
 /** The menu itself is fetched when it is first wanted. */
 function MenuButton(props: ColumnMenuProps) {

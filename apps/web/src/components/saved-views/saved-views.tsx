@@ -1,10 +1,10 @@
 'use client';
 
 import type { ViewPage } from '@duality/shared';
-import { Bookmark } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { PlainButton } from '../plain-button.tsx';
+import { ViewsMark } from './views-mark.tsx';
 
 const ViewsMenu = dynamic(() => import('./views-menu.tsx').then((menu) => menu.ViewsMenu), {
   loading: () => (
@@ -24,9 +24,3 @@ export function SavedViews({ page }: { page: ViewPage }) {
     </PlainButton>
   );
 }
-
-export const ViewsMark = () => (
-  <>
-    <Bookmark size={15} aria-hidden="true" /> Views
-  </>
-);

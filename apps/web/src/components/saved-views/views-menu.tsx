@@ -7,10 +7,10 @@ import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useTRPC } from '#trpc/client.tsx';
 import { PlainButton } from '../plain-button.tsx';
-import { ViewsMark } from './saved-views.tsx';
 import { useViewChanges } from './use-view-changes.ts';
 import { ViewItem } from './view-item.tsx';
 import { ViewNameForm } from './view-name-form.tsx';
+import { ViewsMark } from './views-mark.tsx';
 import classes from './views-menu.module.css';
 
 /** Open from the first moment on. */
