@@ -3,7 +3,7 @@
 import { Menu } from '@mantine/core';
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, ChevronDown, Group, ListPlus, X } from 'lucide-react';
 import { PlainButton } from '#components/plain-button.tsx';
-import { localColumns, moveColumn, type SortKey } from './run-list.ts';
+import { localColumns, moveColumn, type RunList, type SortKey } from './run-list.ts';
 import classes from './run-table.module.css';
 
 export interface ColumnMenuProps {
