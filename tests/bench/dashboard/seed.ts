@@ -2,7 +2,7 @@ import { configure, getPreset } from '@duality/shared';
 import { openStore, type Store } from '@duality/shared/store';
 
 export const runs = 100;
-export const steps = 50_000;
+const steps = 50_000;
 /** One step of every run, a different one each, stands this far out. */
 export const spike = 1234.5;
 

@@ -1,5 +1,6 @@
 import type { Plugin } from 'chart.js';
-import type { Colours, Drawn } from './configure.ts';
+import type { Colours } from './colours.ts';
+import type { Drawn } from './drawing.ts';
 
 /** Reading aids, named in the caption, and a mark at the upper edge for every value that is not finite. */
 export function overlay(newest: { current: Drawn }, colour: Colours): Plugin<'line'> {

@@ -2,24 +2,10 @@ import type { XAxis } from '@duality/shared';
 import type { ChartConfiguration, Scale } from 'chart.js';
 import { formatValueTick } from './axis.ts';
 import { overlay } from './chart-overlay.ts';
-import type { Drawing, Point } from './drawing.ts';
+import type { Colours } from './colours.ts';
+import type { Drawing, Drawn, Point } from './drawing.ts';
 import { heightOf, valueAt } from './value-scale.ts';
-import { withAlpha } from './with-alpha.ts';
 import { formatXTick, tickDistance } from './x-axis.ts';
-
-/** A CSS variable's colour, and only a share of it. */
-export type Colours = (token: string, alpha?: number) => string;
-
-/** The tokens of lines and surfaces are hexadecimal. */
-export function readColours(element: Element): Colours {
-  const style = getComputedStyle(element);
-  return (token, alpha = 1) => withAlpha(style.getPropertyValue(token).trim(), alpha);
-}
-
-export interface Drawn {
-  drawing: Drawing;
-  axis: XAxis;
-}
 
 /** A drawing in the words of chart.js. `newest` is read at each draw, so that plugins need not be made anew. */
 export function configure(newest: { current: Drawn }, colour: Colours): ChartConfiguration<'line', Point[]> {

@@ -1,4 +1,4 @@
-import type { NonFinite } from '@duality/shared';
+import type { NonFinite, XAxis } from '@duality/shared';
 import type { Curve } from './curve.ts';
 import { type Range, type Span, valueRange, xSpan } from './range.ts';
 import type { ReadingAid } from './reading-aids.ts';
@@ -43,6 +43,12 @@ export interface Drawing {
   scale: ValueScale;
   /** Values to write at the y-axis; undefined where the axis finds its own. */
   ticks: number[] | undefined;
+}
+
+/** A drawing, and what its x-axis counts. */
+export interface Drawn {
+  drawing: Drawing;
+  axis: XAxis;
 }
 
 export interface DrawingOptions {

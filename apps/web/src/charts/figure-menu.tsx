@@ -4,7 +4,7 @@ import type { MetricDescription, XAxis } from '@duality/shared';
 import { ActionIcon, Menu } from '@mantine/core';
 import { FileDown, Image as Picture, Shapes, Table } from 'lucide-react';
 import { formatValueTick } from './axis.ts';
-import { readColours } from './configure.ts';
+import { readColours } from './colours.ts';
 import type { Curve } from './curve.ts';
 import type { Drawing } from './drawing.ts';
 import { asCommaSeparated } from './figure-csv.ts';

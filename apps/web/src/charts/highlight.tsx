@@ -4,7 +4,7 @@ import type { Chart as ChartJs } from 'chart.js';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useHighlightedRun } from '#components/highlighted-run.ts';
 import classes from './chart.module.css';
-import { readColours } from './configure.ts';
+import { readColours } from './colours.ts';
 import type { Drawing, Point } from './drawing.ts';
 
 /** The highlighted run's curves over all others, which fade: drawing one line is quick, drawing all anew is not. */

@@ -2,7 +2,9 @@ import { useComputedColorScheme } from '@mantine/core';
 import { Chart as ChartJs, Filler, LinearScale, LineController, LineElement, PointElement } from 'chart.js';
 import { type RefObject, useEffect, useRef } from 'react';
 import classes from './chart.module.css';
-import { configure, type Drawn, readColours } from './configure.ts';
+import { readColours } from './colours.ts';
+import { configure } from './configure.ts';
+import type { Drawn } from './drawing.ts';
 import { gesture } from './gesture.ts';
 import { createPreview } from './preview.ts';
 

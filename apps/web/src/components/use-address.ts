@@ -23,7 +23,7 @@ function subscribe(listener: () => void): () => void {
 const readSearch = () => new URLSearchParams(window.location.search).toString();
 
 /** Next notices the new address by itself, but some time later; two quick changes would both start from the first. */
-export function changeAddress(change: AddressChange): void {
+function changeAddress(change: AddressChange): void {
   const { pathname, search, hash } = window.location;
   const query = changeQuery(new URLSearchParams(search), change).toString();
   window.history.replaceState(null, '', `${pathname}${query && `?${query}`}${hash}`);

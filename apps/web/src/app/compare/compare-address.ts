@@ -2,7 +2,7 @@ import { formatRunIds, parseRunIds } from '#components/run-ids.ts';
 import type { AddressChange } from '#components/use-address.ts';
 import { type Brush, formatBrush, parseBrush } from './brush.ts';
 
-export const compareTabs = ['curves', 'parameters', 'samples'] as const;
+const compareTabs = ['curves', 'parameters', 'samples'] as const;
 export type CompareTab = (typeof compareTabs)[number];
 
 /** What of the address all tabs share; each has keys of its own beside these. */

@@ -11,7 +11,7 @@ export interface CompareInput {
 }
 
 /** Where on the axis a point of the run lies; undefined for a run that the axis says nothing about. */
-export function placeOf(axis: XAxis, { config, startedAt }: RunSummary, { step, at }: MetricPoint): number | undefined {
+function placeOf(axis: XAxis, { config, startedAt }: RunSummary, { step, at }: MetricPoint): number | undefined {
   if (axis === 'step') return step;
   if (axis === 'wall') return at;
   if (axis === 'relative') return startedAt === null ? undefined : (at - startedAt) / 1000;

@@ -1,6 +1,6 @@
 import type { AddressChange } from '#components/use-address.ts';
 
-export const pairWays = ['swipe', 'blink', 'difference'] as const;
+const pairWays = ['swipe', 'blink', 'difference'] as const;
 export type PairWay = (typeof pairWays)[number];
 
 /** Largest difference, of 255, that has a colour of its own; the same for all steps. */
