@@ -1,4 +1,3 @@
-import type { XAxis } from '@duality/shared';
 import type { ChartConfiguration, Scale } from 'chart.js';
 import { formatValueTick } from './axis.ts';
 import { overlay } from './chart-overlay.ts';
