@@ -163,6 +163,12 @@ test('the head of an axis takes it along, and a rectangle among dots brushes bot
   await page.mouse.move((next?.x ?? 0) + 15, from.y + 10, { steps: 6 });
   await page.mouse.up();
   await expect(page).toHaveURL(/params=optimiser%2CbatchSize%2ClearningRate%2Cobjective/);
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await head.click();
+  await page.getByRole('menuitem', { name: 'Flip' }).click();
+  await expect(page).toHaveURL(/params=optimiser%2C-batchSize%2C/);
+  await head.click();
+  await page.getByRole('menuitem', { name: 'Flip' }).click();
   const cell = page.getByRole('img', { name: 'Learning rate against Batch size, 24 runs' });
   await cell.scrollIntoViewIfNeeded();
   const box = (await cell.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };

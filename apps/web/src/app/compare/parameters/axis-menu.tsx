@@ -23,20 +23,20 @@ interface AxisMenuProps {
 /** The head of an axis: dragged sideways it takes the axis along, pressed it opens what can be done with it. */
 export function AxisMenu({ axis, asked, at, count, isBrushed, onMove, onReplace, onRemove, onUnbrush }: AxisMenuProps) {
   const [isOpen, setOpen] = useState(false);
-  const { away, ...drag } = useSidewaysDrag(
-    (columns) => onMove(Math.min(count - 1, Math.max(0, at + columns))),
-    () => setOpen(!isOpen),
+  const { away, wasDragged, handlers } = useSidewaysDrag((columns) =>
+    onMove(Math.min(count - 1, Math.max(0, at + columns))),
   );
   const icon = (Icon: typeof X) => <Icon size={14} />;
   return (
     <div className={classes.head} style={{ transform: `translateX(${away}px)` }} data-dragged={away !== 0 || undefined}>
-      <Menu opened={isOpen} onChange={setOpen} position="bottom" withinPortal>
+      <Menu
+        opened={isOpen}
+        onChange={(isWanted) => setOpen(isWanted && !wasDragged.current)}
+        position="bottom"
+        withinPortal
+      >
         <Menu.Target>
-          <UnstyledButton
-            className={classes.title}
-            {...drag}
-            onClick={(event) => event.detail === 0 && setOpen(!isOpen)}
-          >
+          <UnstyledButton className={classes.title} {...handlers}>
             <span className={classes.name}>{axis.title}</span>
             <span className={classes.marks}>
               {axis.scale === 'log' && 'log '}
