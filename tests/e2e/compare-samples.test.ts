@@ -118,6 +118,8 @@ test('a tile is followed over steps and runs, by mouse and by keys', async ({ pa
   await expect(page.getByRole('img', { name: /^Tile 11 of/ })).toHaveCount(2);
 
   const film = page.getByRole('region', { name: /Tile 11 over 10 steps/ });
+  // A wall of two and a film of ten steps, each picture once it has been read.
+  await expect(page.locator('canvas[data-drawn]')).toHaveCount(2 + 2 * 10);
   await film.getByRole('button', { name: 'Step 50 of λ 1, rate 0.001', exact: true }).click();
   await expect.poll(() => query(page).get('step')).toBe('50');
   await page.keyboard.press('Shift+ArrowDown');

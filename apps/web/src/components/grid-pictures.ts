@@ -1,3 +1,4 @@
+import { newestBatch } from './newest-batch.ts';
 import { newestUsed } from './newest-used.ts';
 import { gridUrl } from './sample-thumbnail.tsx';
 
@@ -9,8 +10,7 @@ const atOnce = 4;
 const decoded = newestUsed<number, ImageBitmap>(pixelBudget, (picture) => picture.close());
 const waiting = new Map<number, Promise<ImageBitmap>>();
 /** Loads that the screen waits for, those of one drawing together, and those that may be wanted next. */
-const wanted: (() => void)[][] = [];
-let isSameDrawing = false;
+const wanted = newestBatch<() => void>();
 let ahead: number[] = [];
 let running = 0;
 
@@ -37,30 +37,21 @@ export function preloadPictures(gridIds: readonly number[]): void {
   startNext();
 }
 
+/** What was drawn last goes first, as what was drawn before it may be gone. */
 function want(start: () => void): void {
-  if (!isSameDrawing) wanted.push([]);
-  wanted.at(-1)?.push(start);
-  isSameDrawing = true;
-  queueMicrotask(() => {
-    isSameDrawing = false;
-  });
-}
-
-/** In the order in which it was asked for within one drawing; what was drawn last goes first, as the rest may be gone. */
-function takeWanted(): (() => void) | undefined {
-  const start = wanted.at(-1)?.shift();
-  if (wanted.at(-1)?.length === 0) wanted.pop();
-  return start;
+  wanted.add(start);
+  queueMicrotask(wanted.close);
 }
 
 function startNext(): void {
   while (running < atOnce) {
-    const start = takeWanted();
+    const start = wanted.take();
     const next = start ? undefined : ahead.shift();
     if (start) {
       running += 1;
       start();
     } else if (next !== undefined) {
+      if (decoded.has(next) || waiting.has(next)) continue;
       running += 1;
       const loading = read(next);
       waiting.set(next, loading);

@@ -12,8 +12,8 @@ import { boxOf } from '#components/tile-box.ts';
 import { useNewest } from '#components/use-newest.ts';
 import classes from './grid-card.module.css';
 import { GridPicture } from './grid-picture.tsx';
+import type { Pointed } from './pointed.ts';
 import type { SampledRun } from './sampled-run.ts';
-import type { Pointed } from './wall.tsx';
 
 interface GridCardProps {
   sampled: SampledRun;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { PlotLegend } from '#components/plot-legend.tsx';
 import { boxOf } from '#components/tile-box.ts';
 import { GridCard } from './grid-card.tsx';
+import type { Pointed } from './pointed.ts';
 import type { SampledRun } from './sampled-run.ts';
 import classes from './wall.module.css';
 import { crispWidth, layOutWall } from './wall-layout.ts';
@@ -16,13 +17,6 @@ interface WallProps {
   tile: number | undefined;
   /** Follows a tile, or all of a picture without tiles, over steps. */
   onOpen: (tile: number | 'all') => void;
-}
-
-/** A tile that is pointed at, and the noise that it comes from. */
-export interface Pointed {
-  tile: number;
-  noise: string;
-  runId: number;
 }
 
 const gap = 16;
