@@ -1,20 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { createSharedState } from '#components/shared-state.ts';
 
-let current: number | undefined;
-const listeners = new Set<() => void>();
-
-/** The step under the pointer, shared by all charts of the page. */
-export const hoveredStep = {
-  get: () => current,
-  set: (step: number | undefined) => {
-    if (step === current) return;
-    current = step;
-    for (const listener of listeners) listener();
-  },
-  subscribe: (listener: () => void) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  },
-};
+/** Where on the x-axis the pointer is, shared by all charts of the page: the step, or what else their axis counts. */
+export const hoveredStep = createSharedState<number>();
 
 export const useHoveredStep = () => useSyncExternalStore(hoveredStep.subscribe, hoveredStep.get, () => undefined);

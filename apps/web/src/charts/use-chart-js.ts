@@ -42,7 +42,8 @@ export function useChartJs({ host, canvas, chart }: Places, drawn: Drawn): void 
       made.update('none');
       preview.hide();
     };
-    const stop = gesture.subscribe((view) => {
+    const stop = gesture.subscribe(() => {
+      const view = gesture.get();
       if (view) preview.show(made, view);
       // What was chosen comes with the next drawing; if nothing comes, the chart goes back to what it was.
       else timer.current ??= setTimeout(run, redrawEveryMs);

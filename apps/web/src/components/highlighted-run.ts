@@ -1,21 +1,8 @@
 import { useSyncExternalStore } from 'react';
-
-let current: number | undefined;
-const listeners = new Set<() => void>();
+import { createSharedState } from './shared-state.ts';
 
 /** The run under the pointer or with the focus, shared by everything on the page that shows runs. */
-export const highlightedRun = {
-  get: () => current,
-  set: (runId: number | undefined) => {
-    if (runId === current) return;
-    current = runId;
-    for (const listener of listeners) listener();
-  },
-  subscribe: (listener: () => void) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  },
-};
+export const highlightedRun = createSharedState<number>();
 
 export const useHighlightedRun = () =>
   useSyncExternalStore(highlightedRun.subscribe, highlightedRun.get, () => undefined);
@@ -24,7 +11,7 @@ export const useHighlightedRun = () =>
 export const useIsHighlighted = (runId: number) =>
   useSyncExternalStore(
     highlightedRun.subscribe,
-    () => current === runId,
+    () => highlightedRun.get() === runId,
     () => false,
   );
 
