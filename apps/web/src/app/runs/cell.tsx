@@ -4,13 +4,13 @@ import type { ReactNode } from 'react';
 import { formatExact, formatValue } from '#charts/axis.ts';
 import { formatDuration } from '#components/duration.ts';
 import { Figures } from '#components/figures.tsx';
+import { ProgressBar } from '#components/progress-bar.tsx';
 import { formatSpeed, timeLeftMs } from '#components/run-progress.ts';
 import { runsOfExperiment } from '#components/runs-of-experiment.ts';
 import { StatusBadge } from '#components/status-badge.tsx';
 import { TimeAgo } from '#components/time-ago.tsx';
 import classes from './cell.module.css';
 import type { Column } from './columns.ts';
-import { RunProgress } from './run-progress-bar.tsx';
 import { Sparkline } from './sparkline.tsx';
 
 /** What a column says of a run. */
@@ -29,7 +29,7 @@ export function Cell({ column, run }: { column: Column; run: FoundRun }): ReactN
         </>
       );
     case 'step':
-      return <RunProgress run={run} />;
+      return <ProgressBar run={run} />;
     case 'speed':
       return run.stepsPerSecond === null ? none : <Figures>{formatSpeed(run.stepsPerSecond)}</Figures>;
     case 'timeLeft': {
