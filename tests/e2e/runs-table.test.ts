@@ -183,5 +183,8 @@ test('a view is saved under a name, found again, and its removal taken back', as
   await views.getByRole('button', { name: 'Remove “By system”' }).click();
   await expect(views.getByRole('button', { name: 'By system', exact: true })).toHaveCount(0);
   await page.getByRole('alert').filter({ hasText: 'View removed' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Undone' })).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Views' }).click();
   await expect(views.getByRole('button', { name: 'By system', exact: true })).toBeVisible();
 });

@@ -38,6 +38,7 @@ export function TableHead({ columns, list, total, selection, onChange }: TableHe
     <Part role="rowgroup" className={classes.head}>
       <Part role="row" aria-rowindex={1} className={classes.headRow}>
         <Part role="columnheader" className={classes.box}>
+          <span className={classes.unsorted}>Select</span>
           <SelectBox
             label={isAll ? 'Select none' : `Select all ${total}`}
             isChecked={isAll}
