@@ -22,5 +22,5 @@ test('the clock of a run stops at its end', () => {
 });
 
 test('slow runs are counted by the minute, fast ones in whole steps', () => {
-  expect([0.05, 7.34, 31.2, 312.4].map(formatSpeed)).toEqual(['3.0/min', '7.3/s', '31/s', '312/s']);
+  expect([0.05, 7.34, 31.2, 99.7, 312.4].map(formatSpeed)).toEqual(['3.0/min', '7.3/s', '31/s', '100/s', '312/s']);
 });

@@ -16,5 +16,5 @@ export function elapsedMs({ startedAt, endedAt }: RunSummary, now: number): numb
 
 export function formatSpeed(stepsPerSecond: number): string {
   if (stepsPerSecond < 1) return `${(60 * stepsPerSecond).toFixed(1)}/min`;
-  return `${stepsPerSecond < 100 ? stepsPerSecond.toPrecision(2) : Math.round(stepsPerSecond)}/s`;
+  return `${stepsPerSecond < 99.5 ? stepsPerSecond.toPrecision(2) : Math.round(stepsPerSecond)}/s`;
 }
