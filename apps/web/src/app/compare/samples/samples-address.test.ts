@@ -48,5 +48,5 @@ test('defaults are not written, and leaving a view takes its keys away', () => {
 test('what is no view is none', () => {
   for (const text of ['tile=x', 'tile=-1', 'pair=1', 'pair=1,2,3', 'pair=a,b', 'pair=1@,2'])
     expect(read(text)).toMatchObject({ tile: undefined, pair: undefined });
-  expect(read('cut=900&rate=60&scale=1')).toMatchObject({ cut: 50, rate: 1, scale: 255 });
+  expect(read('cut=900&rate=60&full=1')).toMatchObject({ cut: 50, rate: 1, scale: 255 });
 });

@@ -33,7 +33,7 @@ export interface SamplesAddress {
   chosen: ChosenValue[];
 }
 
-/** `tile=5`, `pair=3@100,5`, `way=blink`, `cut=30`, `rate=2`, `scale=64` and any number of `value=KEY:VALUE`. */
+/** `tile=5`, `pair=3@100,5`, `way=blink`, `cut=30`, `rate=2`, `full=64` and any number of `value=KEY:VALUE`. */
 export function parseSamples(query: URLSearchParams): SamplesAddress {
   const tile = query.get('tile') ?? '';
   const cut = Number(query.get('cut') ?? 50);
@@ -44,7 +44,7 @@ export function parseSamples(query: URLSearchParams): SamplesAddress {
     way: pairWays.find((known) => known === query.get('way')) ?? 'swipe',
     cut: cut >= 0 && cut <= 100 ? cut : 50,
     rate: blinkRates.find((known) => String(known) === query.get('rate')) ?? 1,
-    scale: differenceScales.find((known) => String(known) === query.get('scale')) ?? 255,
+    scale: differenceScales.find((known) => String(known) === query.get('full')) ?? 255,
     chosen: query.getAll('value').flatMap((text) => {
       const [, key, value] = /^([^:]+):(.*)$/s.exec(text) ?? [];
       return key !== undefined && value !== undefined ? { key, value } : [];
@@ -70,7 +70,7 @@ export const samplesTo = {
   way: (way: PairWay): AddressChange => ({ way: unless(way, 'swipe') }),
   cut: (cut: number): AddressChange => ({ cut: unless(cut, 50) }),
   rate: (rate: number): AddressChange => ({ rate: unless(rate, 1) }),
-  scale: (scale: number): AddressChange => ({ scale: unless(scale, 255) }),
+  scale: (scale: number): AddressChange => ({ full: unless(scale, 255) }),
   chosen: (chosen: readonly ChosenValue[]): AddressChange => ({
     value: chosen.map(({ key, value }) => `${key}:${value}`),
   }),
