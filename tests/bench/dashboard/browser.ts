@@ -14,8 +14,8 @@ export async function withPage<T>(body: (page: Page) => Promise<T>): Promise<T> 
   }
 }
 
-/** When the page has drawn as many points as that, in ms since navigation. */
-export const drawnAt = (points: number) => {
-  const drawn = [...document.querySelectorAll<HTMLElement>('canvas[data-drawn]')];
-  return drawn.some(({ dataset }) => Number(dataset.drawn) >= points) ? performance.now() : undefined;
+/** When a chart of the page has drawn as many curves as that, in ms since navigation. */
+export const drawnAt = (curves: number) => {
+  const drawn = [...document.querySelectorAll<HTMLElement>('canvas[data-curves]')];
+  return drawn.some(({ dataset }) => Number(dataset.curves) >= curves) ? performance.now() : undefined;
 };

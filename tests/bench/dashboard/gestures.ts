@@ -11,7 +11,7 @@ export interface Frames {
 /** Zooms in and out of fifty curves by the wheel, and pans through them, while the browser's frames are counted. */
 export async function moveCurves(page: Page, base: string): Promise<{ zoom: Frames; pan: Frames }> {
   await page.goto(`${base}/compare?runs=1-50&from=10000&to=40000`);
-  await page.waitForFunction(drawnAt, 50 * 100);
+  await page.waitForFunction(drawnAt, 50);
   await page.waitForTimeout(1500);
   const zoom = await page.evaluate(gesture, 'zoom' as const);
   await page.waitForTimeout(1500);

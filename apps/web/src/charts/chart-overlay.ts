@@ -9,6 +9,7 @@ export function overlay(newest: { current: Drawn }, colour: Colours): Plugin<'li
     afterDraw: ({ canvas, data }) => {
       const { view, lines } = newest.current.drawing;
       canvas.dataset.drawn = String(data.datasets.reduce((sum, { data: points }) => sum + points.length, 0));
+      canvas.dataset.curves = String(newest.current.drawing.lines.length);
       canvas.dataset.view = `${view.low}..${view.high}`;
       canvas.dataset.newest = String(Math.max(...lines.map(({ points }) => points.at(-1)?.x ?? 0)));
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareRequest, compareUrl, widthFor } from './compare-request.ts';
+import { compareRequests, compareUrls, widthFor } from './compare-request.ts';
 
 const request = { runIds: [1, 2], name: 'criticLoss', axis: 'step', view: undefined, isLarge: false } as const;
 
@@ -8,9 +8,17 @@ test('many curves are asked for more coarsely than few', () => {
   expect(widthFor(5, true)).toBeGreaterThan(widthFor(5, false));
 });
 
-test('the address that is preloaded asks for the same as the chart does', () => {
-  const chart = { ...request, runIds: [1, 2], view: { low: 10, high: 20 } };
-  const asked = new URL(compareUrl(chart), 'http://localhost').searchParams.get('input') ?? '';
-  expect(JSON.parse(asked)).toEqual(compareRequest(chart));
-  expect(JSON.parse(asked)).toMatchObject({ from: 8, to: 22 });
+test('the addresses that are preloaded ask for the same as the chart does', () => {
+  const chart = { ...request, view: { low: 10, high: 20 } };
+  const asked = compareUrls(chart).map((url) => new URL(url, 'http://localhost').searchParams.get('input') ?? '');
+  expect(asked.map((text) => JSON.parse(text))).toEqual(compareRequests(chart));
+  expect(JSON.parse(asked[0] ?? '')).toMatchObject({ from: 8, to: 22 });
+});
+
+test('many runs are asked for in parts, each run once, all as finely as the others', () => {
+  const runIds = Array.from({ length: 60 }, (_, at) => at + 1);
+  const parts = compareRequests({ ...request, runIds });
+  expect(parts.map(({ runIds: part }) => part.length)).toEqual([25, 25, 10]);
+  expect(parts.flatMap(({ runIds: part }) => part)).toEqual(runIds);
+  expect(new Set(parts.map(({ width }) => width)).size).toBe(1);
 });

@@ -2,6 +2,7 @@
 
 import type { RunSummary } from '@duality/shared';
 import { Button, CloseButton } from '@mantine/core';
+import { startTransition, useEffect, useState } from 'react';
 import { LinkButton } from '#components/link-button.tsx';
 import type { AddressChange } from '#components/use-address.ts';
 import { describeBrush } from './brush.ts';
@@ -23,6 +24,7 @@ export function ComparedRuns({ address, runs, shown, total, onChange }: Compared
   const { hidden, brushes } = address;
   const drawn = new Set(shown.map(({ id }) => id));
   const ids = runs.map(({ id }) => id);
+  const listed = useListed(runs);
   const toggle = (id: number) =>
     onChange(changeTo.hidden(hidden.includes(id) ? hidden.filter((one) => one !== id) : [...hidden, id]));
   return (
@@ -49,7 +51,7 @@ export function ComparedRuns({ address, runs, shown, total, onChange }: Compared
         </p>
       ))}
       <ul className={classes.list}>
-        {runs.map((run) => (
+        {listed.map((run) => (
           <ComparedRun
             key={run.id}
             run={run}
@@ -75,3 +77,13 @@ export function ComparedRuns({ address, runs, shown, total, onChange }: Compared
 }
 
 const listHref = (filter: string | undefined) => (filter ? `/runs?q=${encodeURIComponent(filter)}` : '/runs');
+
+/** Rows that are in view when the page comes. */
+const rowsAtFirst = 20;
+
+/** The rows that no one sees yet come after the curves. */
+function useListed(runs: readonly RunSummary[]): readonly RunSummary[] {
+  const [areAll, setAll] = useState(false);
+  useEffect(() => startTransition(() => setAll(true)), []);
+  return areAll ? runs : runs.slice(0, rowsAtFirst);
+}

@@ -2,13 +2,13 @@ import { TRPCError } from '@trpc/server';
 import type { Metadata } from 'next';
 import { preload } from 'react-dom';
 import { parseChartOptions } from '#components/chart-options.ts';
-import { compareUrl } from '#trpc/compare-request.ts';
+import { compareUrls } from '#trpc/compare-request.ts';
 import { getQueryClient, Hydrate, trpc } from '#trpc/server.tsx';
 import { type CompareAddress, hasChoice, parseCompare } from './compare-address.ts';
 import { CompareView } from './compare-view.tsx';
 import { comparedSearch } from './compared-search.ts';
 import { parseCurveOptions } from './curves/curve-options.ts';
-import { planPanels } from './curves/panel-plan.ts';
+import { planPanels, soonSeen } from './curves/panel-plan.ts';
 import { newestSearch } from './newest-search.ts';
 import { shownRuns } from './shown-runs.ts';
 
@@ -42,9 +42,6 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
 const find = (search: Parameters<typeof trpc.run.search.queryOptions>[0]) =>
   getQueryClient().fetchQuery(trpc.run.search.queryOptions(search, { retry: false }));
 
-/** How many charts are above the fold. */
-const soonSeen = 2;
-
 /** The server reads the first curves while the browser starts the scripts that draw them. */
 async function beginCurves(query: URLSearchParams, address: CompareAddress): Promise<void> {
   const runs = shownRuns((await find(comparedSearch(address))).runs, address);
@@ -58,11 +55,13 @@ async function beginCurves(query: URLSearchParams, address: CompareAddress): Pro
     runs.map(({ config }) => config),
   ).filter(({ metrics: [first] }) => metrics.length === 0 || metrics.includes(first?.name ?? ''));
   const { view } = parseChartOptions(query);
-  for (const panel of panels.slice(0, soonSeen)) {
-    const isLarge = panel.metrics[0]?.name === large;
-    for (const { name } of panel.metrics) {
-      const url = compareUrl({ runIds, name, axis, view, isLarge });
-      preload(url, { as: 'fetch', crossOrigin: 'anonymous', fetchPriority: 'low' });
-    }
+  for (const {
+    metrics: [first],
+  } of panels.slice(0, soonSeen)) {
+    if (!first) continue;
+    const { name } = first;
+    const [url] = compareUrls({ runIds, name, axis, view, isLarge: name === large });
+    // No more than the first part: a browser has six connections, and the scripts come by them too.
+    if (url) preload(url, { as: 'fetch', crossOrigin: 'anonymous', fetchPriority: 'low' });
   }
 }

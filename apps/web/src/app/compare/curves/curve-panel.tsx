@@ -22,6 +22,8 @@ interface CurvePanelProps {
   chart: ChartOptions;
   /** Where the shared axis begins and ends; undefined until a panel has told. */
   whole: Span | undefined;
+  /** Above the fold, so that nobody need look first. */
+  isSoonSeen: boolean;
   isLarge: boolean;
   onLarge: (isLarge: boolean) => void;
   onView: (view: Span | undefined) => void;
@@ -32,9 +34,9 @@ interface CurvePanelProps {
 
 /** One chart over all runs, read from the server once it comes near the screen. */
 export function CurvePanel(props: CurvePanelProps) {
-  const { panel, runs, groups, options, chart, whole, isLarge, onLarge, onView, step, onStep } = props;
+  const { panel, runs, groups, options, chart, whole, isSoonSeen, isLarge, onLarge, onView, step, onStep } = props;
   const { ref, entry } = useIntersection({ rootMargin: '300px' });
-  const wasSeen = useRef(false);
+  const wasSeen = useRef(isSoonSeen);
   if (entry?.isIntersecting) wasSeen.current = true;
   const { curves, problem } = usePanelCurves({
     panel,

@@ -13,7 +13,7 @@ import { parseCurveOptions } from './curve-options.ts';
 import { CurvePanel } from './curve-panel.tsx';
 import classes from './curves-tab.module.css';
 import { MarkedStep } from './marked-step.tsx';
-import { planPanels } from './panel-plan.ts';
+import { planPanels, soonSeen } from './panel-plan.ts';
 import { groupRuns } from './run-groups.ts';
 import { useLiveCurves } from './use-live-curves.ts';
 import { useWholeSpan } from './use-whole-span.ts';
@@ -46,7 +46,7 @@ export function CurvesTab({ runs: newest }: { runs: readonly RunSummary[] }) {
       <CurveControls runs={runs} panels={panels} options={options} chart={chart} onChart={setChart} onChange={change} />
       {step !== undefined && <MarkedStep step={step} onChange={change} />}
       <div className={classes.grid}>
-        {shown.map((panel) => {
+        {shown.map((panel, at) => {
           const name = panel.metrics[0]?.name ?? '';
           return (
             <CurvePanel
@@ -57,6 +57,7 @@ export function CurvesTab({ runs: newest }: { runs: readonly RunSummary[] }) {
               options={options}
               chart={chart}
               whole={whole}
+              isSoonSeen={at < soonSeen}
               isLarge={large === name}
               onLarge={(isLarge) => change({ panel: isLarge ? name : undefined })}
               onView={(view: Span | undefined) => setChart({ view })}

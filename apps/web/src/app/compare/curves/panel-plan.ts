@@ -9,6 +9,9 @@ export interface Panel {
   metrics: readonly { name: string; called: string | undefined }[];
 }
 
+/** How many panels are above the fold. */
+export const soonSeen = 2;
+
 /** Beyond this, a second line of every run would bury the first. */
 const pairedAtMost = 6;
 

@@ -8,11 +8,12 @@ import type { Span } from '#charts/range.ts';
 import { withMargin } from '#charts/viewport.ts';
 import { runLook } from '#components/run-colour.ts';
 import { useTRPC } from '#trpc/client.tsx';
-import { compareRequest, widthFor } from '#trpc/compare-request.ts';
+import { compareRequests, widthFor } from '#trpc/compare-request.ts';
 import type { CurveOptions } from './curve-options.ts';
 import { groupCurve } from './group-curve.ts';
 import type { Panel } from './panel-plan.ts';
 import type { RunGroup } from './run-groups.ts';
+import { useSteadyList } from './use-steady-list.ts';
 
 interface PanelRequest {
   panel: Panel;
@@ -36,36 +37,40 @@ function useRunCurves({ panel, runs, groups, options, view, isLarge, isSeen }: P
   const trpc = useTRPC();
   const runIds = runs.map(({ id }) => id);
   const { axis } = options;
+  const requests = panel.metrics.flatMap(({ name, called }, at) =>
+    compareRequests({ runIds, name, axis, view, isLarge }).map(
+      (input) => ({ input, called, at: at === 0 ? 0 : 1 }) as const,
+    ),
+  );
   const answers = useQueries({
-    queries: panel.metrics.map(({ name }) =>
-      trpc.metric.compare.queryOptions(compareRequest({ runIds, name, axis, view, isLarge }), {
-        enabled: isSeen && !groups && runIds.length > 0,
-        placeholderData: keepPreviousData,
-      }),
+    queries: requests.map(({ input }) =>
+      trpc.metric.compare.queryOptions(input, { enabled: isSeen && !groups, placeholderData: keepPreviousData }),
     ),
   });
-  const [first, second] = answers;
+  const parts = useSteadyList(answers.map(({ data }) => data?.curves));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked follows from the panel and the runs
   const curves = useMemo(() => {
-    const names = new Map(runs.map((run) => [run.id, nameOf(run, runs)]));
-    return [first?.data, second?.data].every((data) => !data)
-      ? undefined
-      : [first?.data, second?.data].flatMap((data, at) =>
-          (data?.curves ?? [])
-            .filter(({ runId }) => names.has(runId))
-            .map((one) => {
-              const called = [names.get(one.runId), panel.metrics[at]?.called].filter(Boolean).join(', ');
-              return runCurve(one, runLook(one.runId), called, at === 0 ? 0 : 1);
-            }),
-        );
-  }, [first?.data, second?.data, runs, panel]);
+    if (parts.every((part) => !part)) return undefined;
+    const names = namesOf(runs);
+    return parts.flatMap((part, index) =>
+      (part ?? []).flatMap((one): Curve[] => {
+        const name = names.get(one.runId);
+        const { called, at = 0 } = requests[index] ?? {};
+        return name === undefined ? [] : [runCurve(one, runLook(one.runId), called ? `${name}, ${called}` : name, at)];
+      }),
+    );
+  }, [parts, runs, panel]);
   return { curves, problem: answers.find(({ error }) => error)?.error?.message };
 }
 
 /** Names need not be unique, numbers are. */
-const nameOf = ({ id, name }: RunSummary, runs: readonly RunSummary[]) =>
-  runs.some((other) => other.name === name && other.id !== id) ? `#${id} ${name}` : name;
+function namesOf(runs: readonly RunSummary[]): Map<number, string> {
+  const counts = new Map<string, number>();
+  for (const { name } of runs) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Map(runs.map(({ id, name }) => [id, counts.get(name) === 1 ? name : `#${id} ${name}`]));
+}
 
-function useGroupCurves({ panel, groups = [], options, view, isLarge, isSeen }: PanelRequest) {
+function useGroupCurves({ panel, groups = noGroups, options, view, isLarge, isSeen }: PanelRequest) {
   const trpc = useTRPC();
   const name = panel.metrics[0]?.name ?? '';
   const part = view && {
@@ -80,15 +85,17 @@ function useGroupCurves({ panel, groups = [], options, view, isLarge, isSeen }: 
       ),
     ),
   });
-  const curves = answers.every(({ data }) => !data)
-    ? undefined
-    : answers.flatMap(({ data }, at) => {
-        const { name: called, runs } = groups[at] as RunGroup;
-        const count = `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}`;
-        return data ? [groupCurve(data.group, options.band, `${called} (${count})`, at)] : [];
-      });
-  const key = `${options.band} ${answers.map(({ dataUpdatedAt }) => dataUpdatedAt).join()} ${groups.map(({ name }) => name).join()}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the answers by when they came
-  const kept = useMemo(() => curves, [key]);
-  return { curves: kept, problem: answers.find(({ error }) => error)?.error?.message };
+  const parts = useSteadyList(answers.map(({ data }) => data?.group));
+  const { band } = options;
+  const curves = useMemo(() => {
+    if (parts.every((part) => !part)) return undefined;
+    return parts.flatMap((part, at) => {
+      const { name: called = '', runs = [] } = groups[at] ?? {};
+      const count = `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}`;
+      return part ? [groupCurve(part, band, `${called} (${count})`, at)] : [];
+    });
+  }, [parts, groups, band]);
+  return { curves, problem: answers.find(({ error }) => error)?.error?.message };
 }
+
+const noGroups: readonly RunGroup[] = [];
