@@ -88,6 +88,19 @@ test('a step that is marked on a curve is the step of the samples', async ({ pag
   await expect(page.getByRole('figure', { name: new RegExp(`^step ${grid} `) }).first()).toBeVisible();
 });
 
+test('what the curves are zoomed to limits the samples, until all steps are wanted again', async ({
+  page,
+  realRuns,
+}) => {
+  await page.goto(`/compare?runs=${realRuns.join()}&view=samples&from=30&to=90`);
+  const slider = page.getByRole('slider', { name: 'Step of the sample grid' });
+  await expect(page.getByText('Steps 30 to 90, as the curves are zoomed.')).toBeVisible();
+  await expect(slider).toHaveAttribute('aria-valuetext', /^step 80, 3 of 3/);
+  await page.getByRole('button', { name: 'All steps' }).click();
+  await expect(slider).toHaveAttribute('aria-valuetext', /^step 160, /);
+  expect(address(page).has('from')).toBe(false);
+});
+
 test('a spike of one step among 100,000 is seen, and read exactly when one comes near', async ({ page }) => {
   await page.goto('/compare?runs=1,3&metric=criticEstimate&scale=signed');
   const estimate = panel(page, 'Critic estimate Ŵ');

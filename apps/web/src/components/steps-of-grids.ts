@@ -1,3 +1,5 @@
+import type { Span } from '#charts/range.ts';
+
 interface OfStep {
   step: number;
 }
@@ -5,6 +7,12 @@ interface OfStep {
 /** Every step of any of these lists once, in order. */
 export function unionOfSteps(lists: readonly (readonly OfStep[])[]): number[] {
   return [...new Set(lists.flatMap((list) => list.map(({ step }) => step)))].sort((a, b) => a - b);
+}
+
+/** Those within a part of the steps; all of them where none is, since a picture is wanted in any case. */
+export function withinView<Grid extends OfStep>(grids: readonly Grid[], view: Span | undefined): readonly Grid[] {
+  const inside = view ? grids.filter(({ step }) => step >= view.low && step <= view.high) : grids;
+  return inside.length > 0 ? inside : grids;
 }
 
 /** The last of these that is not after `step`; they are in step order. */

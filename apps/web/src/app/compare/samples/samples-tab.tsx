@@ -6,10 +6,12 @@ import { GalleryExportButton } from '#components/gallery-export/gallery-export-b
 import { PinStrip } from '#components/pin-strip.tsx';
 import { SampleControls } from '#components/sample-controls.tsx';
 import { stepKeys } from '#components/step-keys.ts';
-import { unionOfSteps } from '#components/steps-of-grids.ts';
+import { unionOfSteps, withinView } from '#components/steps-of-grids.ts';
 import { useAddress } from '#components/use-address.ts';
 import { useNewest } from '#components/use-newest.ts';
 import { useSampleStep } from '#components/use-sample-step.ts';
+import { useZoom } from '#components/use-zoom.ts';
+import { ZoomNote } from '#components/zoom-note.tsx';
 import { FilmStrip } from './film-strip.tsx';
 import { firstPair } from './first-pair.ts';
 import { gridsAtMost } from './grids-at-most.ts';
@@ -37,7 +39,8 @@ export function SamplesTab({ runs }: { runs: readonly RunSummary[] }) {
   const shown = useMemo(() => found.slice(0, gridsAtMost), [found]);
   const { grids, isReading, problem } = useGrids(shown.map(({ id }) => id));
   const sampled = useMemo(() => gatherRuns(shown, grids, varying), [shown, grids, varying]);
-  const steps = useMemo(() => unionOfSteps(sampled.map((one) => one.grids)), [sampled]);
+  const zoom = useZoom();
+  const steps = useMemo(() => unionOfSteps(sampled.map(({ grids }) => withinView(grids, zoom))), [sampled, zoom]);
   const position = useSampleStep(steps);
   usePreload(sampled, steps, position.at);
   const { step } = position;
@@ -45,7 +48,7 @@ export function SamplesTab({ runs }: { runs: readonly RunSummary[] }) {
   const findPair = useNewest(() => firstPair(sampled, step ?? 0));
   const openPin = useNewest((pin: Pin) => {
     position.showStep(pin.step);
-    change(pin.tile === null ? samplesTo.wall() : samplesTo.tile(pin.tile));
+    change({ from: undefined, to: undefined, ...(pin.tile === null ? samplesTo.wall() : samplesTo.tile(pin.tile)) });
   });
 
   return (
@@ -65,6 +68,7 @@ export function SamplesTab({ runs }: { runs: readonly RunSummary[] }) {
           </div>
           <div className={classes.bar}>
             <SampleControls steps={steps} position={position} />
+            <ZoomNote />
           </div>
           <SamplesCaption shown={shown} leftOut={found.slice(gridsAtMost)} step={step} />
           {pair ? (

@@ -3,7 +3,7 @@
 import type { RunSummary, SampleGrid } from '@duality/shared';
 import { Images } from 'lucide-react';
 import Link from 'next/link';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { formatStep } from '#charts/axis.ts';
 import { useHoveredStep } from '#charts/hovered-step.ts';
 import { Figures } from '#components/figures.tsx';
@@ -14,15 +14,19 @@ import { compareHref } from '#components/run-ids.ts';
 import { SampleControls } from '#components/sample-controls.tsx';
 import { gridUrl } from '#components/sample-thumbnail.tsx';
 import { stepKeys } from '#components/step-keys.ts';
-import { indexAt } from '#components/steps-of-grids.ts';
+import { indexAt, withinView } from '#components/steps-of-grids.ts';
 import { useNewest } from '#components/use-newest.ts';
 import { useSampleStep } from '#components/use-sample-step.ts';
+import { useZoom } from '#components/use-zoom.ts';
+import { ZoomNote } from '#components/zoom-note.tsx';
 import { describeSamples } from './describe-samples.ts';
 import { SamplePicture } from './sample-picture.tsx';
 import classes from './sample-viewer.module.css';
 
 /** The same noise at every stored step: how the generator learns to draw. */
-export function SampleViewer({ run, grids }: { run: RunSummary; grids: SampleGrid[] }) {
+export function SampleViewer({ run, grids: all }: { run: RunSummary; grids: SampleGrid[] }) {
+  const zoom = useZoom();
+  const grids = useMemo(() => withinView(all, zoom), [all, zoom]);
   const steps = grids.map(({ step }) => step);
   const chosen = useSampleStep(steps);
   const hovered = useHoveredStep();
@@ -48,6 +52,7 @@ export function SampleViewer({ run, grids }: { run: RunSummary; grids: SampleGri
           <div className={classes.controls}>
             <SampleControls steps={steps} position={position} />
           </div>
+          <ZoomNote />
           <p className={classes.caption}>
             Run <Figures>{run.id}</Figures>, step <Figures>{formatStep(grid.step)}</Figures>, seed{' '}
             <Figures>{run.config.seed}</Figures>: {describeSamples(run.config, grid)}
