@@ -9,7 +9,8 @@ test('the list of runs is there after at most 200 KB of compressed scripts', asy
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') scripts.push(response.body());
   });
-  await page.goto('/runs');
+  // Other stories leave runs behind, and rows out of view are not on the page.
+  await page.goto('/runs?sort=id');
   await expect(page.getByRole('link', { name: 'Long run' })).toBeVisible();
   await expect(page.getByRole('banner').getByText('Live')).toBeVisible();
   const sizes = (await Promise.all(scripts)).map((body) => gzipSync(body).length);

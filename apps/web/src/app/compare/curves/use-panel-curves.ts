@@ -13,6 +13,7 @@ import type { CurveOptions } from './curve-options.ts';
 import { groupCurve } from './group-curve.ts';
 import type { Panel } from './panel-plan.ts';
 import type { RunGroup } from './run-groups.ts';
+import { useLastWhole } from './use-last-whole.ts';
 import { useSteadyList } from './use-steady-list.ts';
 
 interface PanelRequest {
@@ -60,7 +61,11 @@ function useRunCurves({ panel, runs, groups, options, view, isLarge, isSeen }: P
       }),
     );
   }, [parts, runs, panel]);
-  return { curves, problem: answers.find(({ error }) => error)?.error?.message };
+  const about = [axis, runIds.join(), ...panel.metrics.map(({ name }) => name)].join(' ');
+  return {
+    curves: useLastWhole(curves, about, parts.every(Boolean)),
+    problem: answers.find(({ error }) => error)?.error?.message,
+  };
 }
 
 /** Names need not be unique, numbers are. */
@@ -95,7 +100,11 @@ function useGroupCurves({ panel, groups = noGroups, options, view, isLarge, isSe
       return part ? [groupCurve(part, band, `${called} (${count})`, at)] : [];
     });
   }, [parts, groups, band]);
-  return { curves, problem: answers.find(({ error }) => error)?.error?.message };
+  const about = [name, ...groups.map((group) => group.name)].join(' ');
+  return {
+    curves: useLastWhole(curves, about, parts.every(Boolean)),
+    problem: answers.find(({ error }) => error)?.error?.message,
+  };
 }
 
 const noGroups: readonly RunGroup[] = [];
