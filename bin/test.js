@@ -4,6 +4,7 @@ import { Interrupted } from './setup/child.js';
 import { findChromium } from './setup/chromium.js';
 import { createReport, row, seconds } from './setup/report.js';
 import { interruptible, setUp } from './setup/set-up.js';
+import { describeFailure } from './test/failures.js';
 import { runPlaywright, runVitest } from './test/runners.js';
 import { staticChecks } from './test/static-checks.js';
 
@@ -13,13 +14,16 @@ if (unknown) {
   console.error(`npm test takes no argument ${unknown}; the only one is --static.`);
   process.exit(2);
 }
-const total = { passed: 0, failed: 0 };
+let passed = 0;
+/** @type {import('./test/failures.js').Failure[]} */
+const failures = [];
 
 await interruptible(async () => {
   if (await isDone('set-up', () => setUp({ retry: true }))) await runAll();
 });
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed === 0 ? 0 : 1);
+if (failures.length > 0) console.log(`Failed\n${failures.map(describeFailure).join('\n')}`);
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);
 
 async function runAll() {
   console.log('Checks');
@@ -39,10 +43,10 @@ async function runAll() {
 
 async function runStep(name, check) {
   const startedAt = Date.now();
-  const { passed, output } = await check().catch(rethrowInterrupted);
-  console.log(row(name.padEnd(18), `${passed ? 'ok    ' : 'failed'}  ${seconds(Date.now() - startedAt)}`));
-  if (!passed) console.log(output.trimEnd().replace(/^/gm, '    '));
-  add({ passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
+  const verdict = await check().catch(rethrowInterrupted);
+  console.log(row(name.padEnd(18), `${verdict.passed ? 'ok    ' : 'failed'}  ${seconds(Date.now() - startedAt)}`));
+  if (!verdict.passed) console.log(verdict.output.trimEnd().replace(/^/gm, '    '));
+  add(verdict.passed ? { passed: 1, failures: [] } : failureOf(name, verdict.output));
 }
 
 /** What tests need before they can run: no test itself, but a failure when it does not come about. */
@@ -53,7 +57,7 @@ async function isDone(name, work) {
   } catch (error) {
     const { output } = rethrowInterrupted(error);
     console.log(`${row(name.padEnd(18), 'failed')}\n${output}`);
-    add({ passed: 0, failed: 1 });
+    add(failureOf(name, output));
     return false;
   }
 }
@@ -63,7 +67,10 @@ function rethrowInterrupted(error) {
   return { passed: false, output: error.message };
 }
 
-function add({ passed, failed }) {
-  total.passed += passed;
-  total.failed += failed;
+const failureOf = (name, message) => ({ passed: 0, failures: [{ name, message }] });
+
+/** @param {import('./test/runners.js').Counts} counts */
+function add(counts) {
+  passed += counts.passed;
+  failures.push(...counts.failures);
 }

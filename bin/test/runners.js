@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readJson } from '../setup/json-file.js';
 import { findNode, root } from '../setup/paths.js';
+import { playwrightFailures, vitestFailures } from './failures.js';
 import { toolScript } from './tool.js';
 import { runVisibly } from './visible.js';
 
@@ -19,8 +20,7 @@ export const runVitest = () =>
 export const runPlaywright = (chromium) =>
   withReport(async (report) => {
     if (!existsSync(join(root, 'playwright.config.ts'))) {
-      console.log('  playwright.config.ts is missing');
-      return { passed: 0, failed: 1 };
+      return { passed: 0, failures: [{ name: 'browser tests', message: 'playwright.config.ts is missing' }] };
     }
     const reporter = process.stdout.isTTY ? 'line' : 'list';
     const args = [toolScript('@playwright/test', 'playwright'), 'test', `--reporter=${reporter},json`];
@@ -39,18 +39,19 @@ async function withReport(work) {
 }
 
 /** A file that failed before its first test counts as one failure; so does a runner that failed or ran nothing. */
-export function countVitest(report, code) {
-  const files = report?.testResults ?? [];
-  const broken = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
-  return settle(report?.numPassedTests ?? 0, (report?.numFailedTests ?? 0) + broken, code);
-}
+export const countVitest = (report, code) =>
+  settle('unit and integration tests', report?.numPassedTests ?? 0, vitestFailures(report), code);
 
 export function countPlaywright(report, code) {
-  const { expected = 0, flaky = 0, unexpected = 0 } = report?.stats ?? {};
-  return settle(expected + flaky, unexpected, code);
+  const { expected = 0, flaky = 0 } = report?.stats ?? {};
+  return settle('browser tests', expected + flaky, playwrightFailures(report), code);
 }
 
-function settle(passed, failed, code) {
-  const isUnsaid = failed === 0 && (code !== 0 || passed === 0);
-  return { passed, failed: isUnsaid ? 1 : failed };
+/** @typedef {{ passed: number, failures: import('./failures.js').Failure[] }} Counts */
+
+/** @returns {Counts} */
+function settle(runner, passed, failures, code) {
+  const isUnsaid = failures.length === 0 && (code !== 0 || passed === 0);
+  const unsaid = { name: runner, message: `ended with exit code ${code} and ${passed} tests passed` };
+  return { passed, failures: isUnsaid ? [unsaid] : failures };
 }
