@@ -35,7 +35,7 @@ const pages = [
 
 for (const { path, says, leads } of pages) {
   test(`an empty store: ${path} says what to do`, async ({ page }) => {
-    await page.goto(server.base + path);
+    await page.goto(server.url + path);
     await expect(page.getByRole('heading', { name: says, level: 1 })).toBeVisible();
     if (leads) await expect(page.getByRole('link', { name: leads }).first()).toBeVisible();
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
@@ -43,7 +43,7 @@ for (const { path, says, leads } of pages) {
 }
 
 test('from the empty list a first run is two presses away', async ({ page }) => {
-  await page.goto(server.base);
+  await page.goto(server.url);
   await page.getByRole('link', { name: 'Start the first run' }).click();
   await page.getByRole('button', { name: 'Start run' }).click();
   await expect(page.getByRole('main').getByRole('status')).toHaveText('queued');

@@ -2,6 +2,7 @@ import type { NonFinite, XAxis } from '@duality/shared';
 import type { Curve } from './curve.ts';
 import { type Range, type Span, valueRange, xSpan } from './range.ts';
 import type { ReadingAid } from './reading-aids.ts';
+import { firstAtOrAfter } from './series.ts';
 import { type Smoothing, smooth } from './smoothing.ts';
 import { heightOf, scaleFor, ticksOf, type ValueScale, type YScale } from './value-scale.ts';
 
@@ -127,8 +128,8 @@ function marksOf({ series, xs, token }: Curve, view: Span): Drawing['marks'] {
 
 /** Between two entries in proportion. */
 export function xOfStep(steps: readonly number[], xs: readonly number[], step: number): number {
-  const at = steps.findIndex((one) => one >= step);
-  if (at < 0) return xs.at(-1) ?? step;
+  const at = firstAtOrAfter(steps, step);
+  if (at === steps.length) return xs.at(-1) ?? step;
   const [before, after] = [steps[at - 1], steps[at] as number];
   if (before === undefined || after === step) return xs[at] as number;
   const [x, y] = [xs[at - 1] as number, xs[at] as number];

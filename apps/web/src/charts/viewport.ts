@@ -27,6 +27,12 @@ export function withMargin({ low, high }: Span, share = 0.2): Span {
   return { low: low - margin, high: high + margin };
 }
 
+/** The same in whole steps, as the server counts them. */
+export function stepsWithMargin(view: Span): { from: number; to: number } {
+  const { low, high } = withMargin(view);
+  return { from: Math.max(0, Math.floor(low)), to: Math.max(0, Math.ceil(high)) };
+}
+
 /** `from` and `to` of an address; undefined for all. */
 export function parseView(from: string | null, to: string | null): Span | undefined {
   const [low, high] = [Number(from ?? Number.NaN), Number(to ?? Number.NaN)];

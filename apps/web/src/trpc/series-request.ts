@@ -1,15 +1,12 @@
 import type { Span } from '#charts/range.ts';
-import { withMargin } from '#charts/viewport.ts';
+import { stepsWithMargin } from '#charts/viewport.ts';
 
 /**
  * What a run's page asks of `metric.series`: buckets, about two a pixel of a chart in the grid, one of the wide one. For a
  * part of the steps a little more of them on both sides.
  */
 export function seriesRequest(runId: number, view?: Span) {
-  const all = { runId, width: 800 };
-  if (!view) return all;
-  const { low, high } = withMargin(view);
-  return { ...all, from: Math.max(0, Math.floor(low)), to: Math.max(0, Math.ceil(high)) };
+  return { runId, width: 800, ...(view && stepsWithMargin(view)) };
 }
 
 /** The address at which tRPC's client asks for it, so that a page can tell the browser before any script runs. */

@@ -4,6 +4,7 @@ import type { RunSummary } from '@duality/shared';
 import { Button, CloseButton } from '@mantine/core';
 import { startTransition, useEffect, useState } from 'react';
 import { LinkButton } from '#components/link-button.tsx';
+import { runsHref } from '#components/runs-href.ts';
 import type { AddressChange } from '#components/use-address.ts';
 import { describeBrush } from './brush.ts';
 import { type CompareAddress, changeTo } from './compare-address.ts';
@@ -64,7 +65,7 @@ export function ComparedRuns({ address, runs, shown, total, onChange }: Compared
         ))}
       </ul>
       <p className={classes.note}>{shown.length < runs.length && `${shown.length} of ${runs.length} drawn`}</p>
-      <LinkButton href={listHref(address.filter)} variant="default">
+      <LinkButton href={runsHref(address.filter)} variant="default">
         Choose other runs
       </LinkButton>
       {hidden.length > 0 && (
@@ -75,8 +76,6 @@ export function ComparedRuns({ address, runs, shown, total, onChange }: Compared
     </section>
   );
 }
-
-const listHref = (filter: string | undefined) => (filter ? `/runs?q=${encodeURIComponent(filter)}` : '/runs');
 
 /** Rows that are in view when the page comes. */
 const rowsAtFirst = 20;

@@ -1,4 +1,5 @@
 import { comparedAtMost } from '#components/run-ids.ts';
+import { archivedOnRequest } from '#components/runs-href.ts';
 import { measuredBrushes } from './brushed-value.ts';
 import type { CompareAddress } from './compare-address.ts';
 
@@ -13,5 +14,5 @@ export function comparedSearch({ ids, filter = '', brushes }: Pick<CompareAddres
     limit: comparedAtMost,
     ...(values.length > 0 && { values }),
   };
-  return ids ? { ...asked, ids } : { ...asked, filter, ...(!/\barchived\b/i.test(filter) && { archived: false }) };
+  return ids ? { ...asked, ids } : { ...asked, filter, ...archivedOnRequest(filter) };
 }

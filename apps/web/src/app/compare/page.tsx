@@ -1,8 +1,8 @@
-import { TRPCError } from '@trpc/server';
 import type { Metadata } from 'next';
 import { preload } from 'react-dom';
 import { parseChartOptions } from '#components/chart-options.ts';
 import { compareUrls } from '#trpc/compare-request.ts';
+import { queryOf, type SearchParams, unlessUnreadable } from '#trpc/page-query.ts';
 import { getQueryClient, Hydrate, trpc } from '#trpc/server.tsx';
 import { type CompareAddress, hasChoice, parseCompare } from './compare-address.ts';
 import { CompareView } from './compare-view.tsx';
@@ -15,23 +15,17 @@ import { shownRuns } from './shown-runs.ts';
 export const metadata: Metadata = { title: 'Compare' };
 
 interface ComparePageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 }
 
 export default async function ComparePage({ searchParams }: ComparePageProps) {
-  const entries = Object.entries(await searchParams).flatMap(([name, values]) =>
-    [values ?? []].flat().map((value) => [name, value]),
-  );
-  const query = new URLSearchParams(entries);
+  const query = await queryOf(searchParams);
   const address = parseCompare(query);
-  try {
+  await unlessUnreadable(async () => {
     if (!hasChoice(address)) await find(newestSearch);
     else if (address.tab === 'curves') await beginCurves(query, address);
     else await find(comparedSearch(address));
-  } catch (error) {
-    // A filter that cannot be read is told about by the page itself.
-    if (!(error instanceof TRPCError) || error.code !== 'BAD_REQUEST') throw error;
-  }
+  });
   return (
     <Hydrate>
       <CompareView />

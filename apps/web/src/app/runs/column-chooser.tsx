@@ -1,11 +1,12 @@
 'use client';
 
 import { filterFields, type ShownValue } from '@duality/shared';
-import { Checkbox, Popover, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp, Columns3, RotateCcw, Search, X } from 'lucide-react';
 import { useState } from 'react';
 import { PlainButton } from '#components/plain-button.tsx';
+import { ToolPopover } from '#components/tool-popover.tsx';
 import { useTRPC } from '#trpc/client.tsx';
 import { type Choosable, choosable, matches } from './choosable.ts';
 import classes from './column-chooser.module.css';
@@ -22,7 +23,6 @@ interface ColumnChooserProps {
 
 /** Which columns there are and in what order; open from the first moment on. */
 export function ColumnChooser({ list, shown, onChange }: ColumnChooserProps) {
-  const [isOpen, setOpen] = useState(true);
   const [search, setSearch] = useState('');
   const { data: fields } = useQuery(useTRPC().run.fields.queryOptions(queryFor(list), { staleTime: 10_000 }));
   const set = (columns: readonly string[]) => onChange({ ...list, columns });
@@ -33,84 +33,82 @@ export function ColumnChooser({ list, shown, onChange }: ColumnChooserProps) {
   const titles = new Map(columnsOf(list.columns, shown).map(({ key, title }) => [key, title]));
   const titleOf = (key: string) => titles.get(key) ?? key;
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
-      position="bottom-start"
-      shadow="md"
-      width="min(34rem, calc(100vw - 2rem))"
-      withRoles
-      trapFocus
-    >
-      <Popover.Target>
-        <PlainButton onClick={() => setOpen(!isOpen)}>
+    <ToolPopover
+      label="Columns"
+      widthRem={34}
+      heightRem={38}
+      mark={
+        <>
           <Columns3 size={15} aria-hidden="true" /> Columns
-        </PlainButton>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.chooser ?? ''} aria-label="Columns">
-        <TextInput
-          type="search"
-          aria-label="Find a column"
-          placeholder="Find a parameter, a metric …"
-          data-autofocus
-          leftSection={<Search size={15} aria-hidden="true" />}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-        {search === '' && (
-          <section aria-label="Shown">
-            <div className={classes.heading}>
-              <h2>Shown, from left to right</h2>
-              <PlainButton className={classes.quiet ?? ''} onClick={() => set(defaultColumns)}>
-                <RotateCcw size={13} aria-hidden="true" /> As at first
-              </PlainButton>
-            </div>
-            <ol className={classes.shown}>
-              {list.columns.map((key, at) => (
-                <li key={key}>
-                  <span>{titleOf(key)}</span>
-                  <PlainButton
-                    isIcon
-                    disabled={at === 0}
-                    aria-label={`${titleOf(key)}: further left`}
-                    onClick={() => set(moveColumn(list.columns, key, at - 1))}
-                  >
-                    <ArrowUp size={14} aria-hidden="true" />
-                  </PlainButton>
-                  <PlainButton
-                    isIcon
-                    disabled={at === list.columns.length - 1}
-                    aria-label={`${titleOf(key)}: further right`}
-                    onClick={() => set(moveColumn(list.columns, key, at + 1))}
-                  >
-                    <ArrowDown size={14} aria-hidden="true" />
-                  </PlainButton>
-                  <PlainButton isIcon aria-label={`${titleOf(key)}: remove`} onClick={() => toggle(key)}>
-                    <X size={14} aria-hidden="true" />
-                  </PlainButton>
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
-        <Choices title="Run" items={groups.run} search={search} chosen={list.columns} onToggle={toggle} />
-        <MetricColumns metrics={metrics} search={search} chosen={list.columns} onToggle={toggle} />
-        <Switch
-          className={classes.differ ?? ''}
-          size="xs"
-          label="Only parameters that differ between these runs"
-          checked={list.onlyDiffering}
-          onChange={(event) => onChange({ ...list, onlyDiffering: event.currentTarget.checked })}
-        />
-        <Choices
-          title="Parameters"
-          items={list.onlyDiffering ? groups.config.filter(({ differs }) => differs) : groups.config}
-          search={search}
-          chosen={list.columns}
-          onToggle={toggle}
-        />
-      </Popover.Dropdown>
-    </Popover>
+        </>
+      }
+    >
+      {() => (
+        <>
+          <TextInput
+            type="search"
+            aria-label="Find a column"
+            placeholder="Find a parameter, a metric …"
+            data-autofocus
+            leftSection={<Search size={15} aria-hidden="true" />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          {search === '' && (
+            <section aria-label="Shown">
+              <div className={classes.heading}>
+                <h2>Shown, from left to right</h2>
+                <PlainButton className={classes.quiet ?? ''} onClick={() => set(defaultColumns)}>
+                  <RotateCcw size={13} aria-hidden="true" /> As at first
+                </PlainButton>
+              </div>
+              <ol className={classes.shown}>
+                {list.columns.map((key, at) => (
+                  <li key={key}>
+                    <span>{titleOf(key)}</span>
+                    <PlainButton
+                      isIcon
+                      disabled={at === 0}
+                      aria-label={`${titleOf(key)}: further left`}
+                      onClick={() => set(moveColumn(list.columns, key, at - 1))}
+                    >
+                      <ArrowUp size={14} aria-hidden="true" />
+                    </PlainButton>
+                    <PlainButton
+                      isIcon
+                      disabled={at === list.columns.length - 1}
+                      aria-label={`${titleOf(key)}: further right`}
+                      onClick={() => set(moveColumn(list.columns, key, at + 1))}
+                    >
+                      <ArrowDown size={14} aria-hidden="true" />
+                    </PlainButton>
+                    <PlainButton isIcon aria-label={`${titleOf(key)}: remove`} onClick={() => toggle(key)}>
+                      <X size={14} aria-hidden="true" />
+                    </PlainButton>
+                  </li>
+                ))}
+              </ol>
+            </section>
+          )}
+          <Choices title="Run" items={groups.run} search={search} chosen={list.columns} onToggle={toggle} />
+          <MetricColumns metrics={metrics} search={search} chosen={list.columns} onToggle={toggle} />
+          <Switch
+            className={classes.differ ?? ''}
+            size="xs"
+            label="Only parameters that differ between these runs"
+            checked={list.onlyDiffering}
+            onChange={(event) => onChange({ ...list, onlyDiffering: event.currentTarget.checked })}
+          />
+          <Choices
+            title="Parameters"
+            items={list.onlyDiffering ? groups.config.filter(({ differs }) => differs) : groups.config}
+            search={search}
+            chosen={list.columns}
+            onToggle={toggle}
+          />
+        </>
+      )}
+    </ToolPopover>
   );
 }
 

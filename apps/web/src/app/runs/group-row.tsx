@@ -6,9 +6,10 @@ import { formatExact, formatValue } from '#charts/axis.ts';
 import { formatDuration } from '#components/duration.ts';
 import { Figures } from '#components/figures.tsx';
 import { textOf } from './cell.tsx';
-import { type Column, isFigure } from './columns.ts';
+import type { Column } from './columns.ts';
 import { Part } from './part.tsx';
 import classes from './run-table.module.css';
+import { ValuePart } from './value-part.tsx';
 
 interface GroupRowProps {
   /** On the page, from 0. */
@@ -40,14 +41,9 @@ export function GroupRow({ index, group, by, columns, isFolded, onToggle }: Grou
         </button>
       </Part>
       {columns.map((column) => (
-        <Part
-          key={column.key}
-          role="cell"
-          className={isFigure(column) ? classes.figure : classes.cell}
-          data-label={column.title}
-        >
+        <ValuePart key={column.key} column={column}>
           <SpreadText column={column} spread={group.spreads[column.valueAt] ?? null} />
-        </Part>
+        </ValuePart>
       ))}
       <Part role="cell" className={classes.menu} />
     </Part>

@@ -1,4 +1,5 @@
 import { type FoundValue, isActive, type RunStatus, runStatuses } from '@duality/shared';
+import { archivedOnRequest } from '#components/runs-href.ts';
 
 export const statusFilters = ['all', 'active', 'completed', 'stopped', 'failed'] as const;
 export type StatusFilter = (typeof statusFilters)[number];
@@ -89,7 +90,7 @@ export function listQuery(list: RunList): string {
 /** Which runs are meant, as the server is asked; archived ones are left out unless the text speaks of them. */
 export const queryFor = ({ text, status }: RunList) => ({
   filter: text,
-  ...(/\barchived\b/i.test(text) ? {} : { archived: false }),
+  ...archivedOnRequest(text),
   ...(status === 'all' ? {} : { statuses: runStatuses.filter((one) => isOf(status, one)) }),
 });
 

@@ -10,11 +10,12 @@ import { RunMenuButton } from '#components/run-menu-button.tsx';
 import { RunSwatch } from '#components/run-swatch.tsx';
 import { SampleThumbnail } from '#components/sample-thumbnail.tsx';
 import { Cell } from './cell.tsx';
-import { type Column, isFigure } from './columns.ts';
+import type { Column } from './columns.ts';
 import { Part } from './part.tsx';
 import { RunLabelLine } from './run-label-line.tsx';
 import classes from './run-table.module.css';
 import { SelectBox } from './select-box.tsx';
+import { ValuePart } from './value-part.tsx';
 
 interface RunRowProps {
   run: FoundRun;
@@ -59,15 +60,9 @@ export const RunRow = memo(function RunRow({ run, index, columns, isSelected, on
         </div>
       </Part>
       {columns.map((column) => (
-        <Part
-          key={column.key}
-          role="cell"
-          className={isFigure(column) ? classes.figure : classes.cell}
-          data-label={column.title}
-          data-kind={column.kind}
-        >
+        <ValuePart key={column.key} column={column} kind={column.kind}>
           <Cell column={column} run={run} />
-        </Part>
+        </ValuePart>
       ))}
       <Part role="cell" className={classes.menu}>
         <RunMenuButton run={run} />

@@ -5,7 +5,7 @@ import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Curve, runCurve } from '#charts/curve.ts';
 import type { Span } from '#charts/range.ts';
-import { withMargin } from '#charts/viewport.ts';
+import { stepsWithMargin } from '#charts/viewport.ts';
 import { runLook } from '#components/run-colour.ts';
 import { useTRPC } from '#trpc/client.tsx';
 import { compareRequests, widthFor } from '#trpc/compare-request.ts';
@@ -78,14 +78,15 @@ function namesOf(runs: readonly RunSummary[]): Map<number, string> {
 function useGroupCurves({ panel, groups = noGroups, options, view, isLarge, isSeen }: PanelRequest) {
   const trpc = useTRPC();
   const name = panel.metrics[0]?.name ?? '';
-  const part = view && {
-    from: Math.max(0, Math.floor(withMargin(view).low)),
-    to: Math.max(0, Math.ceil(withMargin(view).high)),
-  };
   const answers = useQueries({
     queries: groups.map(({ runs }) =>
       trpc.metric.group.queryOptions(
-        { runIds: runs.map(({ id }) => id), name, width: widthFor(groups.length, isLarge), ...part },
+        {
+          runIds: runs.map(({ id }) => id),
+          name,
+          width: widthFor(groups.length, isLarge),
+          ...(view && stepsWithMargin(view)),
+        },
         { enabled: isSeen, placeholderData: keepPreviousData },
       ),
     ),
