@@ -20,8 +20,10 @@ export const presetGroups: readonly PresetGroup[] = [
 
 export const presets: readonly Preset[] = presetGroups.flatMap((group) => group.presets);
 
+export const findPreset = (name: string): Preset | undefined => presets.find((preset) => preset.name === name);
+
 export function getPreset(name: string): Preset {
-  const preset = presets.find((candidate) => candidate.name === name);
+  const preset = findPreset(name);
   if (preset) return preset;
   throw new NotFoundError(`there is no preset "${name}"; the presets are ${presets.map((p) => p.name).join(', ')}`);
 }

@@ -1,0 +1,57 @@
+import type { RunId, RunStatus } from '../run.ts';
+import type { SearchPoint } from './search-space.ts';
+import type { SweepRequest } from './sweep-request.ts';
+
+export type SweepId = number;
+
+/**
+ * `paused`: trials rest at a checkpoint until it is resumed. `stopped`: no new trials, those that train go on to their
+ * end. `cancelled`: those were stopped too. `completed`: strategy or budget has no more.
+ */
+export const sweepStatuses = ['running', 'paused', 'stopped', 'cancelled', 'completed'] as const;
+export type SweepStatus = (typeof sweepStatuses)[number];
+
+/** `pruned`: ended early by the sweep's rule. `paused`: rests at a checkpoint. */
+export const trialStates = ['queued', 'running', 'paused', 'completed', 'pruned', 'stopped', 'failed'] as const;
+export type TrialState = (typeof trialStates)[number];
+
+export interface Sweep {
+  id: SweepId;
+  name: string;
+  status: SweepStatus;
+  request: SweepRequest;
+  createdAt: number;
+  /** When the first trial began. */
+  startedAt: number | null;
+  endedAt: number | null;
+}
+
+/** One point of a sweep with one seed; owns exactly one run. */
+export interface Trial {
+  id: number;
+  sweepId: SweepId;
+  /** From 0, in the order in which they were proposed. */
+  number: number;
+  /** Which point; trials that differ in the seed alone share it. */
+  point: number;
+  params: SearchPoint;
+  seed: number;
+  runId: RunId;
+  state: TrialState;
+  runStatus: RunStatus;
+  /** Why it ended, where that needs saying. */
+  reason: string | null;
+  /** How often it was started again after a failure. */
+  retries: number;
+  lastStep: number;
+  /** Null as long as there is none. */
+  objective: number | null;
+}
+
+/** What a strategy knows of a point that was proposed. */
+export interface Observation {
+  params: SearchPoint;
+  /** Mean over the seeds that have one; null while it trains and where it failed. */
+  value: number | null;
+  state: 'running' | 'completed' | 'pruned' | 'failed';
+}
