@@ -11,6 +11,7 @@ export { type Completion, type Completions, completionsAt } from './domain/filte
 export { type FilterField, fieldAliases, filterFields } from './domain/filter/fields.ts';
 export { FilterError } from './domain/filter/filter-error.ts';
 export { quoteText } from './domain/filter/quoted.ts';
+export { isRunField } from './domain/filter/run-fields.ts';
 export { isWordSearch } from './domain/filter/words.ts';
 export * from './domain/fixed-noise.ts';
 export * from './domain/folder-data.ts';

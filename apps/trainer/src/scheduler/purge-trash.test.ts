@@ -39,7 +39,7 @@ test('at first and then hourly, what is old enough goes and is told', async () =
   const trash = watch();
   trash.purgeWhenDue(late);
   await waitForCount(0);
-  await vi.waitFor(() => expect(said).toHaveLength(1));
+  await vi.waitFor(() => expect(said).toHaveLength(1), { timeout: 30_000 });
   expect(said).toEqual([
     expect.stringMatching(/^Run 1 “old” was in the trash for 30 days and is deleted: about 2\.0 kB/),
   ]);

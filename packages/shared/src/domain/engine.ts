@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { engineNames } from './engine-names.ts';
 
-export const engineNames = ['tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
+export { engineNames };
+
 export const EngineName = z.enum(engineNames);
 export type EngineName = z.infer<typeof EngineName>;
 

@@ -1,48 +1,6 @@
 import { z } from 'zod';
 import { RunConfig, type RunConfigKey, runConfigKeys } from '../config.ts';
-import { engineNames } from '../engine.ts';
-import { runStatuses } from '../run-status.ts';
-
-type FieldType = 'number' | 'text' | 'flag' | 'time' | 'tags';
-
-interface Meaning {
-  /** Of a column. */
-  title: string;
-  type: FieldType;
-  /** The only values it can have. */
-  values?: readonly string[];
-  meaning: string;
-}
-
-const runFields = {
-  id: { title: 'Number', type: 'number', meaning: 'Number of the run.' },
-  name: { title: 'Name', type: 'text', meaning: 'Its name.' },
-  experiment: { title: 'Experiment', type: 'text', meaning: 'The experiment it belongs to.' },
-  preset: { title: 'Preset', type: 'text', meaning: 'The preset it was made from.' },
-  status: { title: 'Status', type: 'text', values: runStatuses, meaning: 'Where it stands.' },
-  reason: { title: 'Reason', type: 'text', meaning: 'Why it stopped or failed.' },
-  engine: {
-    title: 'Engine',
-    type: 'text',
-    values: engineNames,
-    meaning: 'What computed it; missing before it starts.',
-  },
-  step: { title: 'Step', type: 'number', meaning: 'The newest step that is kept.' },
-  notes: { title: 'Notes', type: 'text', meaning: 'Its notes.' },
-  tags: { title: 'Tags', type: 'tags', meaning: 'Its tags.' },
-  archived: { title: 'Archived', type: 'flag', meaning: 'Whether it is archived.' },
-  createdAt: { title: 'Created', type: 'time', meaning: 'When it was asked for.' },
-  startedAt: { title: 'Started', type: 'time', meaning: 'When it first started.' },
-  endedAt: { title: 'Ended', type: 'time', meaning: 'When it ended.' },
-  duration: {
-    title: 'Duration',
-    type: 'number',
-    meaning: 'Seconds from its start to its end, or until now while it runs.',
-  },
-  parent: { title: 'Cloned from', type: 'number', meaning: 'Number of the run it was cloned from.' },
-} satisfies Record<string, Meaning>;
-
-export type RunFieldName = keyof typeof runFields;
+import { type Meaning, type RunFieldName, runFields } from './run-fields.ts';
 
 /** What a filter can ask of a run: a column of its own, or a key of its config. */
 export type FilterField = Meaning & ({ of: 'run'; name: RunFieldName } | { of: 'config'; name: RunConfigKey });

@@ -1,5 +1,6 @@
 import { RunConfig, type RunConfigKey, runConfigKeys } from '../../domain/config.ts';
-import type { FilterField, RunFieldName } from '../../domain/filter/fields.ts';
+import type { FilterField } from '../../domain/filter/fields.ts';
+import type { RunFieldName } from '../../domain/filter/run-fields.ts';
 import { type Sql, sql } from './sql.ts';
 
 const columns: Record<RunFieldName, Sql> = {

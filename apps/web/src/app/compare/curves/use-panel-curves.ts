@@ -57,7 +57,7 @@ function useRunCurves({ panel, runs, groups, options, view, isLarge, isSeen }: P
       (part ?? []).flatMap((one): Curve[] => {
         const name = names.get(one.runId);
         const { called, at = 0 } = requests[index] ?? {};
-        return name === undefined ? [] : [runCurve(one, runLook(one.runId), called ? `${name}, ${called}` : name, at)];
+        return name === undefined ? [] : [runCurve(one, runLook(one.runId), titleOf(name, called, runs.length), at)];
       }),
     );
   }, [parts, runs, panel]);
@@ -67,6 +67,10 @@ function useRunCurves({ panel, runs, groups, options, view, isLarge, isSeen }: P
     problem: answers.find(({ error }) => error)?.error?.message,
   };
 }
+
+/** A run that is alone need not be told from others. */
+const titleOf = (name: string, called: string | undefined, runs: number) =>
+  called ? (runs === 1 ? called : `${name}, ${called}`) : name;
 
 /** Names need not be unique, numbers are. */
 function namesOf(runs: readonly RunSummary[]): Map<number, string> {

@@ -1,0 +1,1 @@
+export const engineNames = ['tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
