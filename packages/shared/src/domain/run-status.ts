@@ -10,6 +10,10 @@ interface Ended {
 export const hasDiverged = ({ status, reason }: Ended) =>
   status === 'failed' && reason?.startsWith('diverged') === true;
 
+/** Its trainer was killed or went away; it said nothing of an error, and goes on from its checkpoint. */
+export const wasInterrupted = ({ status, reason }: Ended) =>
+  status === 'failed' && /^(lost:|the trainer was ended by SIG)/.test(reason ?? '');
+
 /** Why such a run is not gone on with. */
 export const explainDivergence = ({ id, reason }: Pick<Ended, 'reason'> & { id: number }) =>
   `run ${id} ${reason}; every number is a function of its config and seed, so it would end there again`;

@@ -30,6 +30,7 @@ import { knownMetrics } from './search/known-metrics.ts';
 import { runFields } from './search/run-fields.ts';
 import { runGroups } from './search/run-groups.ts';
 import { runSearch } from './search/run-search.ts';
+import { sweepStore } from './sweep/sweep.ts';
 import { arrivalStore } from './transfer/arrival.ts';
 import { tableStore } from './transfer/table.ts';
 
@@ -81,6 +82,7 @@ export function openStore(path: string, actor = 'terminal') {
     table: tableStore(db),
     arrival: arrivalStore(db, metric),
     sampleGrid,
+    sweep: sweepStore(db, run),
     checkpoint,
     log,
     lease: leaseStore(db),

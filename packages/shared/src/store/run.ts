@@ -6,6 +6,7 @@ import type { Run, RunId, RunRequest, RunStatus } from '../domain/run.ts';
 import { explainDivergence, hasDiverged } from '../domain/run-status.ts';
 import { parseRun, type Row, runColumns } from './run-row.ts';
 import { summariseWith } from './run-summary.ts';
+import { nextInTurn } from './sweep/turn.ts';
 import type { TrainerProcess } from './trainer-process.ts';
 
 export interface ClaimedRun {
@@ -36,11 +37,7 @@ export function runStore(db: Database) {
   const active = db.prepare<[], Row>(`SELECT ${runColumns} FROM run WHERE status = 'running' ORDER BY id`);
   const claimed = `UPDATE run SET status = 'running', claimed_by = @holder, started_at = coalesce(started_at, @now),
     ended_at = NULL, reason = NULL, stop_requested_at = NULL, heartbeat_at = @now, host = NULL, pid = NULL, process_started_at = NULL`;
-  const claimNext = db
-    .prepare<[Row], RunId>(
-      `${claimed} WHERE id = (SELECT id FROM run WHERE status = 'queued' AND removed_at IS NULL ORDER BY id LIMIT 1) RETURNING id`,
-    )
-    .pluck();
+  const claimNext = db.prepare<[Row], RunId>(`${claimed} WHERE id = (${nextInTurn}) RETURNING id`).pluck();
   const claimOne = db.prepare<[Row]>(`${claimed} WHERE id = @id AND status <> 'running' AND removed_at IS NULL`);
   const adopt = db.prepare(
     "UPDATE run SET claimed_by = ? WHERE status = 'running' AND claimed_by LIKE 'scheduler %' AND claimed_by <> ?",
@@ -127,7 +124,7 @@ export function runStore(db: Database) {
     /** Queues and takes in one go, so that no scheduler comes between. */
     begin: (request: RunRequest, holder: string, dataDir: string | null): Run =>
       begin.immediate(request, holder, dataDir),
-    /** Takes the oldest queued run for `holder`; of several schedulers exactly one gets it. */
+    /** Takes the queued run whose turn it is for `holder`; of several schedulers exactly one gets it. */
     claim: (holder: string) => {
       const id = claimNext.get({ holder, now: Date.now() });
       return id === undefined ? undefined : get(id);
@@ -162,6 +159,8 @@ export function runStore(db: Database) {
       const changed = stopQueued.run(Date.now(), id).changes + askToStop.run(Date.now(), id).changes;
       if (changed === 0) refuse(id, 'stopped');
     },
+    /** One that waits or rests is stopped for good. */
+    stopWaiting: (id: RunId) => void stopQueued.run(Date.now(), id),
     /** Queues a stopped or failed run again; it goes on from its newest checkpoint. Not one that diverged. */
     requeue: (id: RunId) => {
       const run = get(id);

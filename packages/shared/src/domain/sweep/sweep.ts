@@ -1,4 +1,4 @@
-import type { RunId, RunStatus } from '../run.ts';
+import type { RunId } from '../run.ts';
 import type { SearchPoint } from './search-space.ts';
 import type { SweepRequest } from './sweep-request.ts';
 
@@ -26,24 +26,42 @@ export interface Sweep {
   endedAt: number | null;
 }
 
+/** A sweep with what lists show of its trials. */
+export interface SweepSummary extends Sweep {
+  /** Trials in each state that any is in. */
+  counts: Partial<Record<TrialState, number>>;
+  /** Of completed trials; null before the first. */
+  best: { number: number; runId: RunId | null; objective: number } | null;
+}
+
 /** One point of a sweep with one seed; owns exactly one run. */
 export interface Trial {
   id: number;
   sweepId: SweepId;
-  /** From 0, in the order in which they were proposed. */
+  /** From 1, in the order in which they were proposed. */
   number: number;
-  /** Which point; trials that differ in the seed alone share it. */
+  /** Which point, from 0; trials that differ in the seed alone share it. */
   point: number;
   params: SearchPoint;
   seed: number;
-  runId: RunId;
+  /** Null once the run was deleted for good. */
+  runId: RunId | null;
   state: TrialState;
-  runStatus: RunStatus;
+  /** A person wants it to rest. */
+  isPaused: boolean;
+  /** Its run was asked to stop and has not yet. */
+  isStopping: boolean;
+  /** Its objective is the last one: nothing more will be done with it. */
+  isSettled: boolean;
   /** Why it ended, where that needs saying. */
   reason: string | null;
-  /** How often it was started again after a failure. */
+  /** How often it was tried again after a failure. */
   retries: number;
+  /** How often its trainer was killed since it last got any further. */
+  interruptions: number;
   lastStep: number;
+  startedAt: number | null;
+  endedAt: number | null;
   /** Null as long as there is none. */
   objective: number | null;
 }

@@ -7,9 +7,10 @@ import { pyramid } from '../migrations/003-pyramid.ts';
 import { management } from '../migrations/004-management.ts';
 import { pins } from '../migrations/005-pins.ts';
 import { savedViews } from '../migrations/006-saved-views.ts';
+import { sweeps } from '../migrations/007-sweeps.ts';
 
 /** In order and append-only: the file's user_version counts how many it has had. */
-export const migrations = [runs, clones, pyramid, management, pins, savedViews];
+export const migrations = [runs, clones, pyramid, management, pins, savedViews, sweeps];
 export const storeVersion = migrations.length;
 
 export const firstWithPyramid = 3;
