@@ -39,6 +39,7 @@ export * from './domain/sweep/search-space.ts';
 export * from './domain/sweep/sweep.ts';
 export * from './domain/sweep/sweep-problems.ts';
 export * from './domain/sweep/sweep-request.ts';
+export * from './domain/sweep/trial-count.ts';
 export * from './domain/system.ts';
 export * from './domain/table.ts';
 export * from './domain/x-axis.ts';

@@ -5,6 +5,7 @@ import { metricRouter } from './routers/metric.ts';
 import { pinRouter } from './routers/pin.ts';
 import { runRouter } from './routers/run.ts';
 import { sampleGridRouter } from './routers/sample-grid.ts';
+import { sweepRouter } from './routers/sweep.ts';
 import { systemRouter } from './routers/system.ts';
 import { viewRouter } from './routers/view.ts';
 import { createCallerFactory, router } from './trpc.ts';
@@ -16,6 +17,7 @@ export const appRouter = router({
   metric: metricRouter,
   sampleGrid: sampleGridRouter,
   pin: pinRouter,
+  sweep: sweepRouter,
   export: exportRouter,
   view: viewRouter,
   system: systemRouter,

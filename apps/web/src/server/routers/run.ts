@@ -48,6 +48,13 @@ export const runRouter = router({
   create: procedure.input(runRequest).mutation(({ ctx: { store }, input }) => store.manage.queue(input)),
   /** A new run from a checkpoint of another; a scheduler will claim it. */
   clone: procedure.input(CloneInput).mutation(({ ctx: { store }, input }) => store.manage.clone(input)),
+  /** From which it can be cloned, the newest first. */
+  checkpoints: procedure.input(RunRef).query(({ ctx: { store }, input: { runId } }) =>
+    store.read(() => {
+      store.run.get(runId);
+      return { checkpoints: store.checkpoint.list(runId).map(({ step, bytes }) => ({ step, bytes })) };
+    }),
+  ),
   ...runManagement,
   log: procedure
     .input(RunRef.extend({ after: z.int().min(0).default(0) }))
