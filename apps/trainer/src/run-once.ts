@@ -102,11 +102,18 @@ function describeStart(run: Run, { step, isParents, optimiserStart, damaged }: S
   if (run.engine && run.engine.engine !== engine.engine) {
     lines.push(['warning', `was on ${run.engine.engine} before: from here on the curve differs in its last digits`]);
   }
+  if (run.engine?.opThreads && engine.opThreads !== run.engine.opThreads) {
+    lines.push([
+      'warning',
+      `had ${run.engine.opThreads} threads an operation before and has ${engine.opThreads ?? 1} now: from here on the curve differs in its last digits`,
+    ]);
+  }
   return lines;
 }
 
 /** A run that has begun stays on its engine where it can, since only that one gives the same curve to the bit. */
 function startRunsEngine({ engine, requestedEngine }: Run): Promise<EngineReport> {
+  if (engine?.opThreads) process.env.TF_NUM_INTRAOP_THREADS ??= String(engine.opThreads);
   if (requestedEngine !== 'auto') return startEngine(requestedEngine);
   const isThere = listEngines().some((candidate) => candidate.engine === engine?.engine && candidate.available);
   if (engine && isThere) return startEngine(engine.engine, 'the run began on it');

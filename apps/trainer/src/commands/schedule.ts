@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { openStore } from '@duality/shared/store';
+import type { SlotLimits } from '../scheduler/launchers/launcher.ts';
 import { scheduleUntilStopped } from '../scheduler/main.ts';
 import { parseArguments, parseEngine, parseWhole } from './arguments.ts';
 import { findStoreFile } from './store-file.ts';
@@ -7,6 +8,8 @@ import { findStoreFile } from './store-file.ts';
 const options = {
   store: { type: 'string' },
   slots: { type: 'string' },
+  threads: { type: 'string' },
+  memory: { type: 'string' },
   engine: { type: 'string' },
   demo: { type: 'boolean' },
   check: { type: 'boolean' },
@@ -17,7 +20,7 @@ export async function scheduleCommand(args: string[]): Promise<number> {
   const { values } = parseArguments(
     args,
     options,
-    'npm run schedule -- [--store FILE] [--slots N] [--engine NAME] [--demo] [--check]',
+    'npm run schedule -- [--store FILE] [--slots N] [--threads N] [--memory MB] [--engine NAME] [--demo] [--check]',
   );
   const file = findStoreFile(values.store);
   if (values.check) {
@@ -28,8 +31,14 @@ export async function scheduleCommand(args: string[]): Promise<number> {
   const slots = values.slots
     ? parseWhole('slots', values.slots, 1)
     : Math.max(1, Math.floor(availableParallelism() / 4));
+  const limits: SlotLimits = {
+    threads: values.threads
+      ? parseWhole('threads', values.threads, 1)
+      : Math.max(1, Math.floor(availableParallelism() / slots)),
+    ...(values.memory && { memoryBytes: parseWhole('memory', values.memory, 1) * 1_000_000 }),
+  };
   const engine = parseEngine(values.engine);
   process.env.DUALITY_ENGINE = engine; // trainers inherit it
-  await scheduleUntilStopped(file, { slots, engine, demo: values.demo === true });
+  await scheduleUntilStopped(file, { slots, limits, engine, demo: values.demo === true });
   return 0;
 }

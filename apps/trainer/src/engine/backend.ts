@@ -3,4 +3,6 @@ export interface LoadedBackend {
   /** Of the native library where there is one, otherwise of TensorFlow.js. */
   version: string;
   device: string;
+  /** Threads that share one operation, where sums depend on how many there are. */
+  opThreads?: number;
 }

@@ -58,7 +58,9 @@ function readFindings(): { missing?: string; remedy?: string } | undefined {
 export async function loadTensorflow(): Promise<LoadedBackend> {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   // A recorded step has two or three ops to run at any time: cores are better spent on those than on one op's parts.
-  process.env.TF_NUM_INTRAOP_THREADS ??= String(Math.max(1, Math.floor(availableParallelism() / 2)));
+  const threads = Number(process.env.DUALITY_THREADS) || availableParallelism();
+  process.env.TF_NUM_INTEROP_THREADS ??= String(threads);
+  process.env.TF_NUM_INTRAOP_THREADS ??= String(Math.max(1, Math.floor(threads / 2)));
   // On a GPU: float32 as it is called, not TF32's ten bits of it, and only the memory that is used, as runs share the card.
   process.env.NVIDIA_TF32_OVERRIDE ??= '0';
   process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= 'true';
@@ -70,6 +72,7 @@ export async function loadTensorflow(): Promise<LoadedBackend> {
   const cores = cpus();
   return {
     version: binding.TF_Version,
+    opThreads: Number(process.env.TF_NUM_INTRAOP_THREADS),
     device: binding.isUsingGpuDevice() ? 'GPU' : `${cores.length} × ${cores[0]?.model.trim() ?? 'CPU'}`,
   };
 }

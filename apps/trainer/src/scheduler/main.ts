@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { configure, type EngineChoice, getPreset } from '@duality/shared';
 import { describeProcess, explainStoreError, openStore, type Store } from '@duality/shared/store';
+import type { SlotLimits } from './launchers/launcher.ts';
 import { createLocalLauncher } from './launchers/local.ts';
 import { watchTrash } from './purge-trash.ts';
 import { leaseName, type Schedule, stopAll, tick } from './schedule.ts';
@@ -10,6 +11,7 @@ const starterPreset = 'wgan-gp-mnist';
 
 export interface SchedulerOptions {
   slots: number;
+  limits: SlotLimits;
   engine: EngineChoice;
   /** Queue a starter run when the store has never had one. */
   demo: boolean;
@@ -18,7 +20,7 @@ export interface SchedulerOptions {
 /** Starts queued runs until a signal comes; then its trainers save their checkpoints first. */
 export async function scheduleUntilStopped(
   storeFile: string,
-  { slots, engine, demo }: SchedulerOptions,
+  { slots, limits, engine, demo }: SchedulerOptions,
 ): Promise<void> {
   const store = openStore(storeFile);
   const { host, startedAt } = describeProcess(process.pid);
@@ -27,6 +29,7 @@ export async function scheduleUntilStopped(
     launcher: createLocalLauncher(store.file),
     holder: `scheduler ${process.pid} on ${host} since ${startedAt}`,
     slots,
+    limits,
     engine,
     say: (line) => console.log(line),
   };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { configure, getPreset } from '@duality/shared';
 import { describeProcess, openStore, type Store } from '@duality/shared/store';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
@@ -11,12 +12,16 @@ let folder: string;
 let store: Store;
 let launched: number[];
 let exits: TrainerExit[];
+let stops: { pid: number; atOnce: boolean }[];
+let memory: number | undefined;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'duality-'));
   store = openStore(join(folder, 'test.db'));
   launched = [];
   exits = [];
+  stops = [];
+  memory = undefined;
 });
 afterEach(() => {
   store.close();
@@ -34,13 +39,23 @@ const schedule = (changes: Partial<Schedule> = {}): Schedule => ({
     forget: (runId) => {
       exits = exits.filter((exit) => exit.runId !== runId);
     },
+    stop: (trainer, atOnce) => void stops.push({ pid: trainer.pid, atOnce }),
+    measureMemory: () => memory,
   },
   holder: 'scheduler test',
   slots: 1,
+  limits: { threads: 1 },
   engine: 'auto',
   say: () => {},
   ...changes,
 });
+
+/** Its process is one of another boot from now on. */
+function endProcessOf(runId: number): void {
+  const db = new DatabaseSync(store.file);
+  db.prepare("UPDATE run SET process_started_at = 'another boot 1' WHERE id = ?").run(runId);
+  db.close();
+}
 
 test('as many runs start as there are slots, the oldest first', () => {
   const ids = [queue(), queue(), queue()];
@@ -96,7 +111,7 @@ test('a trainer of this machine that is gone is lost at once, however lately it 
   store.run.claim('scheduler old');
   store.run.setProcess(gone, describeProcess(process.pid));
   tick(schedule({ slots: 0 }));
-  store.run.setProcess(gone, { ...describeProcess(process.pid), startedAt: 'another boot 1' });
+  endProcessOf(gone);
   tick(schedule({ slots: 0 }));
   expect(store.run.get(gone).status).toBe('failed');
 });
@@ -137,7 +152,7 @@ test('a run of this machine is lost as soon as its process has ended, however la
   tick(schedule({ slots: 0 }), now);
   vi.spyOn(Date, 'now').mockImplementation(() => now + 1000);
   onTestFinished(() => void vi.restoreAllMocks());
-  store.run.setProcess(id, { ...describeProcess(process.pid), startedAt: 'another boot 1' });
+  endProcessOf(id);
   tick(schedule({ slots: 0 }));
   expect(store.run.get(id).status).toBe('failed');
 });
@@ -148,4 +163,44 @@ test('stopping all asks the own runs only', () => {
   tick(schedule({ slots: 2 }));
   stopAll(schedule());
   expect([own, foreground].map((id) => store.run.get(id).stopRequested)).toEqual([true, false]);
+});
+
+test('a trainer that finds its run taken does no harm to the one that has it', () => {
+  const id = queue();
+  tick(schedule());
+  store.run.setProcess(id, describeProcess(process.pid));
+  expect(() => store.run.setProcess(id, describeProcess(process.ppid))).toThrow('another process has it');
+  exits = [{ runId: id, reason: 'exited with code 1' }];
+  tick(schedule());
+  expect(store.run.get(id)).toMatchObject({ status: 'running', reason: null });
+});
+
+test('a stop is passed on until the trainer has ended, and insisted on after a minute', () => {
+  const id = queue();
+  tick(schedule());
+  store.run.setProcess(id, describeProcess(process.pid));
+  store.run.requestStop(id);
+  tick(schedule());
+  tick(schedule(), Date.now() + 61_000);
+  expect(stops).toEqual([
+    { pid: process.pid, atOnce: false },
+    { pid: process.pid, atOnce: true },
+  ]);
+});
+
+test('a trainer that takes more memory than its slot has is ended, with the figures', () => {
+  const id = queue();
+  const small = () => schedule({ limits: { threads: 1, memoryBytes: 500_000_000 } });
+  tick(small());
+  store.run.setProcess(id, describeProcess(process.pid));
+  memory = 400_000_000;
+  tick(small());
+  expect(store.run.get(id).status).toBe('running');
+  memory = 900_000_000;
+  tick(small());
+  expect(stops).toEqual([{ pid: process.pid, atOnce: true }]);
+  expect(store.run.get(id)).toMatchObject({
+    status: 'failed',
+    reason: 'out of memory: it used 900 MB, more than the 500 MB of its slot',
+  });
 });

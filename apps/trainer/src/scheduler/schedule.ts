@@ -1,7 +1,9 @@
 import type { EngineChoice } from '@duality/shared';
 import { isAlive, type Store } from '@duality/shared/store';
-import type { Launcher } from './launchers/launcher.ts';
+import type { Launcher, SlotLimits } from './launchers/launcher.ts';
+import { endOversized } from './memory.ts';
 import { failLostRuns, failRun } from './reap.ts';
+import { steerSweeps } from './sweeps/steer.ts';
 
 export interface Schedule {
   store: Store;
@@ -10,6 +12,8 @@ export interface Schedule {
   holder: string;
   /** How many runs may train at once. */
   slots: number;
+  /** Of each slot. */
+  limits: SlotLimits;
   /** For runs that leave the choice open. */
   engine: EngineChoice;
   say: (line: string) => void;
@@ -23,24 +27,27 @@ const stopGraceMs = 60_000;
 
 /** One round. Each part leaves the store true, so that the process may be killed between any two lines. */
 export function tick(schedule: Schedule, now = Date.now()): void {
-  const { store, launcher, holder, slots, engine } = schedule;
+  const { store, launcher, holder, slots, limits, engine } = schedule;
   const running = store.run.listClaimed().length;
   if (!store.lease.hold(leaseName, holder, leaseMs, { slots, running, engine })) return; // another scheduler is at work
   store.run.adopt(holder);
   reap(schedule, now);
-  passOnStops(store, now);
-  for (let free = slots - store.run.listClaimed().length; free > 0; free--) {
+  endOversized(schedule);
+  const free = slots - store.run.listClaimed().length;
+  steerSweeps(schedule, free, now);
+  passOnStops(schedule, now);
+  for (let left = free; left > 0; left--) {
     const run = store.run.claim(holder);
     if (!run) break;
     schedule.say(`Run ${run.id} starts: ${run.name}`);
-    launcher.launch(run.id);
+    launcher.launch(run.id, limits);
   }
 }
 
-/** What ended without saying so is failed; it is for the person to resume it. */
+/** What ended without saying so is failed; it is for the person, or for its sweep, to go on with it. */
 function reap({ store, launcher, say }: Schedule, now: number): void {
   for (const { runId, reason } of launcher.listExits()) {
-    failRun(store, runId, `the trainer ${reason}; resume it to go on`);
+    if (!isTrainedElsewhere(store, runId)) failRun(store, runId, `the trainer ${reason}; resume it to go on`);
     launcher.forget(runId); // only now: on a full disk the line before this throws, and the next round tries again
     const run = store.run.get(runId);
     say(`Run ${runId} ${run.status} at step ${run.lastStep}${run.reason ? `: ${run.reason}` : ''}`);
@@ -48,21 +55,25 @@ function reap({ store, launcher, say }: Schedule, now: number): void {
   for (const runId of failLostRuns(store, now, launcher.holds)) say(`Run ${runId} lost its trainer`);
 }
 
+/** The trainer of a scheduler that was killed came late, and this one's found the run taken. */
+function isTrainedElsewhere(store: Store, runId: number): boolean {
+  const claimed = store.run.listClaimed().find(({ run }) => run.id === runId);
+  return claimed?.process != null && isAlive(claimed.process) === true;
+}
+
 /** Asks trainers to stop whose runs were asked to, and makes sure of it in the end. */
-function passOnStops(store: Store, now: number): void {
+function passOnStops({ store, launcher }: Schedule, now: number): void {
   for (const { process: trainer, stopRequestedAt } of store.run.listClaimed()) {
-    if (stopRequestedAt === null || !trainer || !isAlive(trainer)) continue;
-    kill(trainer.pid, now - stopRequestedAt > stopGraceMs ? 'SIGKILL' : 'SIGTERM');
+    if (stopRequestedAt !== null && trainer) launcher.stop(trainer, now - stopRequestedAt > stopGraceMs);
   }
 }
 
-/** Asks all trainers of this scheduler to stop. */
+/** Asks all trainers of this scheduler to stop; trials of sweeps only rest, and the next scheduler goes on with them. */
 export function stopAll({ store, holder }: Schedule): void {
-  for (const { run, claimedBy } of store.run.listClaimed()) if (claimedBy === holder) store.run.requestStop(run.id);
-}
-
-function kill(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {} // it ended just now: the next round sees that
+  for (const { run, claimedBy, stopRequestedAt } of store.run.listClaimed()) {
+    if (claimedBy !== holder || stopRequestedAt !== null) continue;
+    const trial = store.sweep.trial.findByRun(run.id);
+    if (trial) store.sweep.trial.rest(trial);
+    else store.run.requestStop(run.id);
+  }
 }

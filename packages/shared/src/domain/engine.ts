@@ -16,5 +16,7 @@ export const EngineReport = z.object({
   version: z.string(),
   device: z.string(),
   reason: z.string(),
+  /** Threads that share one operation: its sums, and so the curve's last digits, depend on how many there are. */
+  opThreads: z.int().min(1).optional(),
 });
 export type EngineReport = z.infer<typeof EngineReport>;

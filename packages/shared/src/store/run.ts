@@ -43,7 +43,7 @@ export function runStore(db: Database) {
     "UPDATE run SET claimed_by = ? WHERE status = 'running' AND claimed_by LIKE 'scheduler %' AND claimed_by <> ?",
   );
   const setProcess = db.prepare(
-    'UPDATE run SET host = ?, pid = ?, process_started_at = ?, heartbeat_at = ? WHERE id = ?',
+    "UPDATE run SET host = ?, pid = ?, process_started_at = ?, heartbeat_at = ? WHERE id = ? AND status = 'running' AND pid IS NULL",
   );
   const setHeartbeat = db.prepare('UPDATE run SET heartbeat_at = ? WHERE id = ?');
   const setEngine = db.prepare('UPDATE run SET engine = ? WHERE id = ?');
@@ -145,8 +145,11 @@ export function runStore(db: Database) {
       })),
     /** Makes the runs of a scheduler that is gone those of `holder`; their trainers have outlived it. */
     adopt: (holder: string) => void adopt.run(holder, holder),
-    setProcess: (id: RunId, process: TrainerProcess) =>
-      void setProcess.run(process.host, process.pid, process.startedAt, Date.now(), id),
+    /** Once a claim: a second process that would train the run too gets a ConflictError. */
+    setProcess: (id: RunId, process: TrainerProcess): void => {
+      const { changes } = setProcess.run(process.host, process.pid, process.startedAt, Date.now(), id);
+      if (changes === 0) throw new ConflictError(`run ${id} is not waiting for a trainer: another process has it`);
+    },
     beat: (id: RunId) => void setHeartbeat.run(Date.now(), id),
     setEngine: (id: RunId, engine: EngineReport) => void setEngine.run(JSON.stringify(engine), id),
     /** Moves the end of a run further away. */

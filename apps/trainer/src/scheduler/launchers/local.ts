@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RunId } from '@duality/shared';
+import { isAlive } from '@duality/shared/store';
 import type { Launcher, TrainerExit } from './launcher.ts';
 
 const door = fileURLToPath(new URL('../../../bin/train.js', import.meta.url));
@@ -17,13 +18,14 @@ export function createLocalLauncher(storeFile: string): Launcher {
   const end = (runId: RunId, reason: string) => void exits.set(runId, { runId, reason });
   const folder = `${storeFile}-logs`;
   return {
-    launch: (runId) => {
+    launch: (runId, { threads }) => {
       mkdirSync(folder, { recursive: true });
       const logFile = join(folder, `run-${runId}.log`);
       const output = openSync(logFile, 'w');
       const child = spawn(process.execPath, [door, '--claimed', String(runId), '--store', storeFile], {
         detached: true,
         stdio: ['ignore', output, output],
+        env: { ...process.env, DUALITY_THREADS: String(threads) },
       });
       closeSync(output);
       held.add(runId);
@@ -37,7 +39,27 @@ export function createLocalLauncher(storeFile: string): Launcher {
       held.delete(runId);
       exits.delete(runId);
     },
+    stop: (trainer, atOnce) => {
+      if (isAlive(trainer)) signal(trainer.pid, atOnce ? 'SIGKILL' : 'SIGTERM');
+    },
+    measureMemory: (trainer) => (isAlive(trainer) ? readMemory(trainer.pid) : undefined),
   };
+}
+
+function signal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {} // it ended just now
+}
+
+/** Linux only. */
+function readMemory(pid: number): number | undefined {
+  try {
+    const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  } catch {
+    return undefined;
+  }
 }
 
 function describeExit(code: number | null, signal: NodeJS.Signals | null, logFile: string): string {

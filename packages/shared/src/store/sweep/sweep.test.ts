@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import type { Trial } from '../../domain/sweep/sweep.ts';
 import { configOfPoint, parseSweep } from '../../domain/sweep/sweep-problems.ts';
 import type { SweepInput } from '../../domain/sweep/sweep-request.ts';
 import { aRequest, useTestStore } from '../test-store.ts';
@@ -17,8 +18,8 @@ function create(changes: Partial<SweepInput> = {}) {
   const { id } = lab.store.sweep.create(request);
   const add = (point = 0, seed = 1) => {
     const params = { gradientPenaltyWeight: [1, 10][point % 2] as number };
-    const run = { ...aRequest(), preset: 'wgan-gp-ring', config: configOfPoint(request, params) };
-    return lab.store.sweep.trial.add({ sweepId: id, point, params, seed, run });
+    const run = { ...aRequest(), preset: 'wgan-gp-ring', config: { ...configOfPoint(request, params), seed } };
+    return lab.store.sweep.trial.add({ sweepId: id, point, params, runs: [run] })[0] as Trial;
   };
   const states = () => lab.store.sweep.trial.list(id).map(({ state }) => state);
   const trial = (number: number) => {

@@ -6,12 +6,13 @@ import type { SweepId, Trial } from '../../domain/sweep/sweep.ts';
 import type { runStore } from '../run.ts';
 import { parseTrial, type TrialRow, trialColumns, trialTables } from './trial-row.ts';
 
-interface ProposedTrial {
+interface ProposedPoint {
   sweepId: SweepId;
+  /** Which one, from 0. */
   point: number;
   params: SearchPoint;
-  seed: number;
-  run: RunRequest;
+  /** What each of its trials trains; its seed is that of the config. */
+  runs: readonly RunRequest[];
 }
 
 /** Each point of a sweep with each of its seeds, once. */
@@ -59,13 +60,15 @@ export function trialStore(db: Database, run: ReturnType<typeof runStore>) {
     setAwake.run(trial.id);
     run.requeue(trial.runId);
   };
-  const add = db.transaction(({ sweepId, point, params, seed, run: request }: ProposedTrial): Trial => {
+  const add = db.transaction(({ sweepId, point, params, runs }: ProposedPoint): Trial[] => {
     const dataDir = place.get(sweepId);
     if (dataDir === undefined) throw new ConflictError(`sweep ${sweepId} does not run, so it takes no new trial`);
-    const { id } = run.queue(request, dataDir);
     begin.run(Date.now(), sweepId);
-    const { lastInsertRowid } = insert.run(sweepId, next.get(sweepId) ?? 1, point, JSON.stringify(params), seed, id);
-    return get(Number(lastInsertRowid));
+    return runs.map((request) => {
+      const { id, config } = run.queue(request, dataDir);
+      const number = next.get(sweepId) ?? 1;
+      return get(Number(insert.run(sweepId, number, point, JSON.stringify(params), config.seed, id).lastInsertRowid));
+    });
   });
   const pause = db.transaction((id: number): void => {
     const trial = get(id);
@@ -95,8 +98,8 @@ export function trialStore(db: Database, run: ReturnType<typeof runStore>) {
       const row = byRun.get(runId);
       return row && parseTrial(row);
     },
-    /** The trial and its run together; of a sweep that runs. */
-    add: (proposed: ProposedTrial): Trial => add.immediate(proposed),
+    /** All trials of a point and their runs together; of a sweep that runs. */
+    add: (proposed: ProposedPoint): Trial[] => add.immediate(proposed),
     /** Rests at a checkpoint, or waits, until it is resumed. */
     pause: (id: number): void => pause.immediate(id),
     /** A scheduler goes on with it. */

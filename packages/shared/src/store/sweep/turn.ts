@@ -18,7 +18,7 @@ LEFT JOIN busy ON busy.owner = coalesce(trial.sweep_id, 0)
 LEFT JOIN served ON served.owner = coalesce(trial.sweep_id, 0)
 WHERE run.status = 'queued' AND run.removed_at IS NULL AND (
   trial.id IS NULL OR (
-    NOT trial.is_paused AND sweep.status IN ('running', 'stopped')
+    NOT trial.is_paused AND sweep.status <> 'paused'
     AND coalesce(busy.count, 0) < coalesce(json_extract(sweep.request, '$.concurrency'), 1000000)
   )
 )

@@ -1,0 +1,68 @@
+import { configOfPoint, findConfigProblems, type SearchPoint, type Sweep, type Trial } from '@duality/shared';
+import type { Store } from '@duality/shared/store';
+import { strategies } from '../strategies/strategies.ts';
+import { observe } from './observe.ts';
+
+export interface Proposing {
+  store: Store;
+  holder: string;
+  say: (line: string) => void;
+}
+
+/** Adds trials until as many wait as `free` slots could take. Answers whether nothing is left to propose. */
+export function propose(by: Proposing, sweep: Sweep, free: number, now: number): boolean {
+  const { request } = sweep;
+  for (;;) {
+    const trials = by.store.sweep.trial.list(sweep.id);
+    if (isSpent(sweep, trials.length, now)) return true;
+    const waiting = trials.filter(({ state }) => state === 'queued').length;
+    const active = waiting + trials.filter(({ state }) => state === 'running').length;
+    if (waiting >= free || active >= (request.concurrency ?? Number.POSITIVE_INFINITY)) return false;
+    const observations = observe(trials);
+    const { space, objective, strategySeed: seed, strategy } = request;
+    const params = strategies[strategy]({ space, direction: objective.direction, seed, observations });
+    if (!params) return true;
+    addPoint(
+      by,
+      sweep,
+      observations.length,
+      params,
+      (request.budget.trials ?? Number.POSITIVE_INFINITY) - trials.length,
+    );
+  }
+}
+
+function isSpent({ request, startedAt }: Sweep, trials: number, now: number): boolean {
+  const { trials: most = Number.POSITIVE_INFINITY, minutes = Number.POSITIVE_INFINITY } = request.budget;
+  return trials >= most || (startedAt !== null && now - startedAt > minutes * 60_000);
+}
+
+function addPoint(by: Proposing, sweep: Sweep, point: number, params: SearchPoint, most: number): void {
+  const { request } = sweep;
+  const number = by.store.sweep.trial.list(sweep.id).length + 1;
+  const base = configOfPoint(request, params);
+  const runs = request.seeds.slice(0, most).map((seed, i) => ({
+    preset: String(params.preset ?? request.preset),
+    name: `${request.name} · ${number + i}`,
+    experiment: request.experiment ?? request.name,
+    engine: request.engine,
+    config: { ...base, seed },
+  }));
+  const added = by.store.sweep.trial.add({ sweepId: sweep.id, point, params, runs });
+  by.say(`Sweep ${sweep.id} proposes ${describePoint(params)}: trial ${added.map((one) => one.number).join(', ')}`);
+  const [problem] = findConfigProblems(base);
+  if (problem) for (const one of added) refuse(by, one, `${problem.key}: ${problem.message}`);
+}
+
+/** Values that each are allowed and do not go together: the trial is there and says why it failed. */
+function refuse({ store, holder }: Proposing, { id, runId }: Trial, problem: string): void {
+  if (runId === null) return;
+  store.run.take(runId, holder);
+  store.run.end(runId, 'failed', problem);
+  store.sweep.trial.settle(id, null);
+}
+
+const describePoint = (params: SearchPoint) =>
+  Object.entries(params)
+    .map(([key, value]) => `${key} ${value}`)
+    .join(', ');
