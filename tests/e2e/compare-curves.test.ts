@@ -17,64 +17,30 @@ const violations = async (page: Page) =>
     where: nodes.map(({ html }) => html),
   }));
 
-/** Drags across a share of the chart. */
-async function drag(page: Page, chart: Locator, from: number, to: number): Promise<void> {
-  await chart.scrollIntoViewIfNeeded();
-  const box = await chart.boundingBox();
-  if (!box) throw new Error('the chart is not on the page');
-  const at = (share: number) => [box.x + box.width * share, box.y + box.height / 2] as const;
-  await page.mouse.move(...at(from));
-  await page.mouse.down();
-  await page.mouse.move(...at(to), { steps: 8 });
-  await page.mouse.up();
-}
-
-test('runs that were really trained are compared, zoomed into and shown all again', async ({ page, realRuns }) => {
-  await page.goto(`/compare?runs=${realRuns.join()}`);
-  await expect(page.getByRole('heading', { name: 'Compare 4 runs', level: 1 })).toBeVisible();
-  const estimate = panel(page, 'Critic estimate Ŵ');
-  await expect(estimate.getByText('8 curves · exact, up to 160 points')).toBeVisible();
-  await expect(panel(page, 'Modes found').getByText('all 8 modes')).toBeVisible();
-
-  await drag(page, chartOf(estimate), 0.5, 0.7);
-  await expect.poll(async () => (await viewOf(estimate)).low).toBeGreaterThan(40);
-  const { low, high } = await viewOf(estimate);
-  expect(high).toBeLessThan(140);
-  expect(Number(address(page).get('from'))).toBeCloseTo(low, 0);
-  // All charts share the axis, and whoever gets the address sees the same.
-  await expect.poll(async () => (await viewOf(panel(page, 'Modes found'))).low).toBeCloseTo(low, 1);
-  await page.reload();
-  await expect.poll(async () => (await viewOf(estimate)).high).toBeCloseTo(high, 1);
-
-  await chartOf(estimate).dblclick();
-  await expect.poll(async () => (await viewOf(estimate)).high).toBe(160);
-  expect(address(page).has('from')).toBe(false);
-});
-
 test('a run is highlighted everywhere when one points at it, and left out when one says so', async ({
   page,
   realRuns,
 }) => {
-  const [first = 0, second = 0] = realRuns;
-  await page.goto(`/compare?runs=${realRuns.join()}&metric=eval.modes`);
+  const [first = 0, second = 0] = realRuns.ring;
+  await page.goto(`/compare?runs=${realRuns.ring.join()}&metric=eval.modes`);
   const modes = panel(page, 'Modes found');
-  await expect(modes.getByText('4 curves')).toBeVisible();
+  await expect(modes.getByText('6 curves')).toBeVisible();
   const runs = page.getByRole('region', { name: 'Compared runs' });
   await runs.getByRole('link').first().hover();
   await expect(modes.locator('canvas[data-on]')).toHaveCount(1);
 
   await runs.getByRole('button', { name: `Hide run ${first}` }).click();
-  await expect(modes.getByText('3 curves')).toBeVisible();
+  await expect(modes.getByText('5 curves')).toBeVisible();
   await runs.getByRole('button', { name: `Show only run ${second}` }).click();
   await expect(modes.getByText('exact, 8 points')).toBeVisible();
   await runs.getByRole('button', { name: 'Show all' }).click();
-  await expect(modes.getByText('4 curves')).toBeVisible();
+  await expect(modes.getByText('6 curves')).toBeVisible();
 });
 
 test('a step that is marked on a curve is the step of the samples', async ({ page, realRuns }) => {
-  await page.goto(`/compare?runs=${realRuns.join()}&metric=eval.modes`);
+  await page.goto(`/compare?runs=${realRuns.ring.join()}&metric=eval.modes`);
   const modes = panel(page, 'Modes found');
-  await expect(modes.getByText('4 curves')).toBeVisible();
+  await expect(modes.getByText('6 curves')).toBeVisible();
   const chart = chartOf(modes);
   const { width = 0, height = 0 } = (await chart.boundingBox()) ?? {};
   await chart.click({ position: { x: width * 0.6, y: height / 2 } });
@@ -92,7 +58,7 @@ test('what the curves are zoomed to limits the samples, until all steps are want
   page,
   realRuns,
 }) => {
-  await page.goto(`/compare?runs=${realRuns.join()}&view=samples&from=30&to=90`);
+  await page.goto(`/compare?runs=${realRuns.ring.join()}&view=samples&from=30&to=90`);
   const slider = page.getByRole('slider', { name: 'Step of the sample grid' });
   await expect(page.getByText('Steps 30 to 90, as the curves are zoomed.')).toBeVisible();
   await expect(slider).toHaveAttribute('aria-valuetext', /^step 80, 3 of 3/);
@@ -122,11 +88,11 @@ test('a spike of one step among 100,000 is seen, and read exactly when one comes
 });
 
 test('curves go over epochs and time, in groups and on other scales', async ({ page, realRuns }) => {
-  await page.goto(`/compare?runs=${realRuns.join()}&metric=criticLoss`);
+  await page.goto(`/compare?runs=${realRuns.ring.join()}&metric=criticLoss`);
   const loss = panel(page, 'Critic loss');
-  await expect(loss.getByText('4 curves')).toBeVisible();
+  await expect(loss.getByText('6 curves')).toBeVisible();
   await page.getByLabel('Axis').selectOption('Over relative time');
-  await expect(page.getByRole('img', { name: 'Critic loss over time, 4 curves' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Critic loss over time, 6 curves' })).toBeVisible();
   expect(address(page).get('x')).toBe('relative');
   await page.getByLabel('Axis').selectOption('Over epochs');
   await expect(loss.getByText('None of these runs has epochs')).toBeVisible();
@@ -144,9 +110,9 @@ test('curves go over epochs and time, in groups and on other scales', async ({ p
 });
 
 test('a chart becomes a picture, a drawing and a list of points', async ({ page, realRuns }) => {
-  await page.goto(`/compare?runs=${realRuns.join()}&metric=generatorLoss`);
+  await page.goto(`/compare?runs=${realRuns.ring.join()}&metric=generatorLoss`);
   const loss = panel(page, 'Generator loss');
-  await expect(loss.getByText('4 curves')).toBeVisible();
+  await expect(loss.getByText('6 curves')).toBeVisible();
   const save = async (item: string) => {
     const download = page.waitForEvent('download');
     await loss.getByRole('button', { name: 'Download Generator loss' }).click();
@@ -164,7 +130,7 @@ test('a chart becomes a picture, a drawing and a list of points', async ({ page,
   }, svg);
   expect(drawn.wrong).toBeUndefined();
   expect(drawn.paths).toBeGreaterThan(8);
-  expect((await save('Points (CSV)')).toString().trim().split('\n')).toHaveLength(1 + 4 * 160);
+  expect((await save('Points (CSV)')).toString().trim().split('\n')).toHaveLength(1 + 6 * 160);
 });
 
 test('new steps of a run appear in the comparison as they come', async ({ page, store }) => {
@@ -201,8 +167,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`curves, ${colorScheme}`, () => {
     test.use({ colorScheme });
     test('nothing is wrong for assistive technology, wide and narrow', async ({ page, realRuns }) => {
-      await page.goto(`/compare?runs=${realRuns.join()}`);
-      await expect(panel(page, 'Critic estimate Ŵ').getByText('8 curves')).toBeVisible();
+      await page.goto(`/compare?runs=${realRuns.ring.join()}`);
+      await expect(panel(page, 'Critic estimate Ŵ').getByText('12 curves')).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

@@ -46,28 +46,6 @@ async function open(page: Page, rest = ''): Promise<void> {
   await drawn(page);
 }
 
-test('a stretch that is drawn along an axis filters all of the page, and the address keeps it', async ({ page }) => {
-  await open(page);
-  await expect(region(page, 'Parallel coordinates')).toContainText('24 of 24 runs');
-  const axis = page.locator('[data-axis="batchSize"]');
-  await axis.scrollIntoViewIfNeeded();
-  const box = (await axis.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.6);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height, { steps: 5 });
-  await page.mouse.up();
-  await expect(page).toHaveURL(/brush=batchSize/);
-  await expect(region(page, 'Parallel coordinates')).toContainText('16 of 24 runs');
-  await expect(region(page, 'Importance')).toContainText('From 16 runs');
-  await expect(region(page, 'Compared runs')).toContainText('16 of 24 drawn');
-  await page.reload();
-  await drawn(page);
-  await page.getByRole('tab', { name: 'Curves' }).click();
-  await expect(region(page, 'Compared runs')).toContainText('16 of 24 drawn');
-  await page.getByRole('button', { name: 'Take away the brush on batchSize' }).click();
-  await expect(region(page, 'Compared runs')).not.toContainText('drawn');
-});
-
 test('axes stand where the lines cross them, also after the window has changed its size', async ({ page }) => {
   await open(page);
   const axis = page.locator('[data-axis="last(eval.w1)"]');

@@ -37,40 +37,6 @@ const drawn = (page: Page) =>
     .evaluateAll((canvases) => canvases.map((canvas) => Number((canvas as HTMLElement).dataset.drawn)));
 const query = (page: Page) => new URL(page.url()).searchParams;
 
-test('one slider leads all runs through every stored step, by keys too, and the address holds it', async ({
-  page,
-  store,
-}) => {
-  const dense = addRun(store, 'dense', { sampleEvery: 10 });
-  const sparse = addRun(store, 'sparse', { sampleEvery: 100 });
-  const idsAt = (step: number) => [dense, sparse].map((runId) => store.sampleGrid.find(runId, step)?.id);
-  await open(page, [dense, sparse]);
-  await expect.poll(() => drawn(page)).toEqual(idsAt(200));
-  await expect(page.getByText('tile k comes from the same z in both runs and at all steps')).toBeVisible();
-
-  await slider(page).press('Home');
-  await expect.poll(() => drawn(page)).toEqual(idsAt(1));
-  await expect.poll(() => query(page).get('step')).toBe('1');
-  const stored = store.sampleGrid.list(dense).map(({ step }) => step);
-  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 1, 1 of 27');
-  for (const step of stored.slice(1)) {
-    await slider(page).press('ArrowRight');
-    while (Number(/step (\d+)/.exec((await slider(page).getAttribute('aria-valuetext')) ?? '')?.[1]) < step)
-      await slider(page).press('ArrowRight');
-    await expect.poll(async () => (await drawn(page))[0]).toBe(store.sampleGrid.find(dense, step)?.id);
-  }
-
-  await open(page, [dense, sparse], '&step=190');
-  await expect(pictureOf(page, 'sparse')).toContainText('step 100, the nearest before');
-  await expect(pictureOf(page, 'dense')).not.toContainText('the nearest before');
-  // Arrow keys move the step from anywhere but from what has a use of its own for them.
-  await page.getByRole('button', { name: 'Last grid' }).focus();
-  await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => query(page).get('step')).toBe('180');
-  await page.reload();
-  await expect.poll(async () => (await drawn(page))[0]).toBe(store.sampleGrid.find(dense, 180)?.id);
-});
-
 test('a run is played, paused, and played forth and back', async ({ page, store }) => {
   await open(page, [addRun(store, 'player', { sampleEvery: 5 })], '&step=1');
   const shown = () => slider(page).getAttribute('aria-valuenow').then(Number);

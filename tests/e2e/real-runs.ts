@@ -4,28 +4,68 @@ import { promisify } from 'node:util';
 import type { Store } from '@duality/shared/store';
 
 const door = join(import.meta.dirname, '../../apps/trainer/bin/train.js');
-const experiment = 'really trained';
 
-/** Four short trainings on the ring that differ in penalty weight, seed and system. */
-const trainings = [
-  ['wgan-gp-ring', '--seed', '1'],
-  ['wgan-gp-ring', '--seed', '1', '--set', 'gradientPenaltyWeight=1'],
-  ['wgan-gp-ring', '--seed', '2', '--set', 'gradientPenaltyWeight=1'],
-  ['gan-ring', '--seed', '1'],
-];
-const common = ['--steps', '160', '--set', 'sampleEvery=20', '--set', 'evaluateEvery=20'];
+/** What `npm run train` is told, a training each: a preset and config keys as `key=value`. */
+type Training = readonly [preset: string, ...set: string[]];
 
-/** Numbers of runs that the real trainer trained into the store; they are trained at the first call. */
-export async function trainRealRuns(store: Store): Promise<number[]> {
-  const trained = () =>
-    store.run
-      .listSummaries()
-      .filter((run) => run.experiment === experiment && run.status === 'completed')
-      .map(({ id }) => id)
-      .sort((a, b) => a - b);
-  for (const training of trainings.slice(trained().length)) {
-    const named = ['--store', store.file, '--experiment', experiment];
-    await promisify(execFile)(process.execPath, [door, ...training, ...common, ...named]);
+const rates = [0.0002, 0.002];
+
+/** Each is an experiment of its own. All are as short and small as their stories allow. */
+const experiments = {
+  /** Critics of the ring under every pair of three penalty weights and two rates. */
+  ring: [0.1, 1, 10].flatMap((weight) =>
+    rates.map(
+      (rate): Training => [
+        'wgan-gp-ring',
+        ...['steps=160', 'sampleEvery=20', 'evaluateEvery=20', 'batchSize=16', 'hiddenSize=16'],
+        ...[`gradientPenaltyWeight=${weight}`, `learningRate=${rate}`],
+      ],
+    ),
+  ),
+  /** Digits of the same noise; the last run draws half as many grids. */
+  digits: [
+    [1, 0.0002, 5],
+    [1, 0.002, 5],
+    [10, 0.0002, 5],
+    [10, 0.002, 10],
+  ].map(
+    ([weight, rate, every]): Training => [
+      'wgan-gp-mnist',
+      ...['steps=20', `sampleEvery=${every}`, 'batchSize=8', 'criticSteps=1'],
+      ...[`gradientPenaltyWeight=${weight}`, `learningRate=${rate}`],
+    ],
+  ),
+  /** One sample a batch and a high rate: at single steps the critic is surely wrong. */
+  spiky: [
+    [
+      'gan-normals',
+      ...['steps=2200', 'sampleEvery=2200', 'evaluateEvery=2200', 'batchSize=1', 'hiddenSize=16', 'learningRate=0.003'],
+    ] as Training,
+  ],
+};
+
+/** Numbers of the runs of each experiment, in the order above. */
+export type RealRuns = Record<keyof typeof experiments, number[]>;
+
+/** Trains what the store has not yet, with the real trainer, in a process for each run. */
+export async function trainRealRuns(store: Store): Promise<RealRuns> {
+  const runs: Partial<RealRuns> = {};
+  for (const [name, trainings] of Object.entries(experiments)) {
+    const experiment = experimentOf(name as keyof RealRuns);
+    const trained = () =>
+      store.run
+        .listSummaries()
+        .filter((run) => run.experiment === experiment && run.status === 'completed')
+        .map(({ id }) => id)
+        .sort((a, b) => a - b);
+    for (const [preset, ...set] of trainings.slice(trained().length)) {
+      const settings = set.flatMap((pair) => ['--set', pair]);
+      const named = ['--seed', '1', '--store', store.file, '--experiment', experiment];
+      await promisify(execFile)(process.execPath, [door, preset, ...settings, ...named]);
+    }
+    runs[name as keyof RealRuns] = trained();
   }
-  return trained();
+  return runs as RealRuns;
 }
+
+export const experimentOf = (name: keyof RealRuns): string => `really trained ${name}`;

@@ -2,7 +2,7 @@
 import { getPreset, type RunConfig } from '@duality/shared';
 import { openStore, type Store } from '@duality/shared/store';
 import { test as base, expect } from '@playwright/test';
-import { trainRealRuns } from './real-runs.ts';
+import { type RealRuns, trainRealRuns } from './real-runs.ts';
 
 export { expect } from '@playwright/test';
 
@@ -15,8 +15,8 @@ interface PageFixtures {
 interface WorkerFixtures {
   /** A connection of its own, as a trainer has one. */
   store: Store;
-  /** Runs that were really trained, in the order of their numbers; see `real-runs.ts`. */
-  realRuns: number[];
+  /** Numbers of the runs that were really trained; see `real-runs.ts`. */
+  realRuns: RealRuns;
 }
 
 /** A user story over the seeded store; any console error fails it. */
@@ -45,7 +45,7 @@ export const test = base.extend<PageFixtures, WorkerFixtures>({
     async ({ store }, use) => {
       await use(await trainRealRuns(store));
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
 });
 

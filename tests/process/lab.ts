@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { configure, getPreset, type RunConfig } from '@duality/shared';
 import { openStore, type Store } from '@duality/shared/store';
 import { expect, onTestFinished } from 'vitest';
+import { query } from '../fixtures/query.ts';
+
+export { query };
 
 /** Cheap steps of the real networks on the real data. */
 export const tiny = ['wgan-gp-mnist', '--set', 'batchSize=4', '--set', 'criticSteps=1', '--set', 'evaluateEvery=0'];
@@ -127,16 +129,6 @@ export const waitForStep = ({ stdout, isOver }: Running, step: number) =>
     if (!isThere && isOver()) throw new Error(`the trainer ended before step ${step}`);
     return isThere;
   });
-
-/** Asks the store through an SQLite that is not the product's. */
-export function query(store: string, sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
-  const db = new DatabaseSync(store, { readOnly: true, timeout: 10_000 });
-  try {
-    return db.prepare(sql).all(...values);
-  } finally {
-    db.close();
-  }
-}
 
 export function withStore<T>(file: string, body: (store: Store) => T): T {
   const store = openStore(file);
