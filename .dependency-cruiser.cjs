@@ -34,6 +34,13 @@ module.exports = {
       { path: `${trainer}(?!scheduler/)|node_modules/@tensorflow/` },
     ),
     forbid(
+      'strategies-are-pure',
+      { path: `${trainer}scheduler/(strategies|early-stopping)/`, pathNot: test },
+      {
+        pathNot: `${trainer}scheduler/(strategies|early-stopping)/|^packages/shared/src/(domain/|index\\.ts|random\\.ts)`,
+      },
+    ),
+    forbid(
       'only-the-engine-loads-a-backend',
       { pathNot: `${trainer}engine/|^bin/` },
       { path: 'node_modules/@tensorflow/tfjs(-node|-backend|/)' },
