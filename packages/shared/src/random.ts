@@ -18,6 +18,7 @@ export const randomStream = {
   perturbation: 11,
   dropout: 12,
   forest: 13,
+  search: 14,
 } as const;
 export type RandomStream = (typeof randomStream)[keyof typeof randomStream];
 

@@ -72,4 +72,6 @@ export interface Observation {
   /** Mean over the seeds that have one; null while it trains and where it failed. */
   value: number | null;
   state: 'running' | 'completed' | 'pruned' | 'failed';
+  /** Of a pruned point: how far it was trained. Those that got further rank before others. */
+  lastStep?: number;
 }
