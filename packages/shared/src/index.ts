@@ -20,6 +20,7 @@ export * from './domain/found.ts';
 export * from './domain/gallery.ts';
 export * from './domain/group.ts';
 export * from './domain/log.ts';
+export * from './domain/logged-metrics.ts';
 export * from './domain/management.ts';
 export * from './domain/metric.ts';
 export * from './domain/metric-meaning.ts';

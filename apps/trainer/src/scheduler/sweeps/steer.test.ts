@@ -26,7 +26,7 @@ const create = (changes: Partial<SweepInput> = {}) =>
       name: 'λ',
       preset: 'wgan-gp-ring',
       space: { gradientPenaltyWeight: { type: 'choice', values: [1, 10, 100] } },
-      objective: { metric: 'eval.w1', direction: 'minimise' },
+      objective: { metric: 'eval.modes', direction: 'minimise' },
       ...changes,
     }),
   ).id;
@@ -39,7 +39,7 @@ const claim = () => store.run.claim('scheduler test')?.id ?? 0;
 /** Trains what waits next, to an end with this objective. */
 function train(value: number, status: 'completed' | 'stopped' = 'completed'): void {
   const id = claim();
-  store.metric.append(id, 10, { 'eval.w1': value });
+  store.metric.append(id, 10, { 'eval.modes': value });
   store.run.end(id, status, null);
 }
 const fail = (reason: string) => store.run.end(claim(), 'failed', reason);
@@ -70,7 +70,7 @@ test('a grid with two seeds is proposed point by point, and complete when all ha
     experiment: 'λ',
     config: { gradientPenaltyWeight: 10, seed: 2 },
   });
-  expect(said.at(-1)).toBe('Sweep 1 is complete; best is trial 6 with eval.w1 5');
+  expect(said.at(-1)).toBe('Sweep 1 is complete; best is trial 6 with eval.modes 5');
 });
 
 test('no more are proposed than slots are free, or than may run at once, or than the budget allows', () => {

@@ -6,7 +6,7 @@ const sweep = (changes: object = {}): SweepInput => ({
   name: 'λ and rate',
   preset: 'wgan-gp-ring',
   space: { gradientPenaltyWeight: { type: 'choice', values: [1, 10] } },
-  objective: { metric: 'eval.w1', direction: 'minimise' },
+  objective: { metric: 'eval.modes', direction: 'minimise' },
   ...changes,
 });
 const space = (key: string, dimension: object) => sweep({ space: { [key]: dimension } });
@@ -50,6 +50,12 @@ test.each([
   ['a wrong value in set', sweep({ set: { batchSize: 0 } }), ['set.batchSize']],
   ['an unknown key in set', sweep({ set: { lr: 1 } }), ['set.lr']],
   ['a search without an end', sweep({ strategy: 'tpe' }), ['budget.trials']],
+  [
+    'a metric that no trial logs',
+    sweep({ objective: { metric: 'eval.fid', direction: 'minimise' } }),
+    ['objective.metric'],
+  ],
+  ['an evaluation that never comes', sweep({ set: { steps: 5 } }), ['objective.metric']],
   ['no objective', sweep({ objective: undefined }), ['objective']],
   ['a key of its own', sweep({ parallel: 3 }), ['parallel']],
   [
@@ -76,4 +82,10 @@ test('each problem says what to do', () => {
     'space.batchSize: must be at least 1, not 0',
   );
   expect(() => parseSweep(sweep({ strategy: 'random' }))).toThrow('budget.trials: is missing: "random" has no end');
+});
+
+test('a metric that some preset of the sweep logs will do', () => {
+  const presets = { preset: { type: 'choice', values: ['gan-normals', 'wgan-ring'] } };
+  const objective = { metric: 'clipFraction', direction: 'minimise' };
+  expect(findSweepProblems(sweep({ preset: 'gan-ring', space: presets, objective }))).toEqual([]);
 });

@@ -3,9 +3,10 @@ import type { RunConfig } from '../config.ts';
 import { runConfigKeys } from '../config.ts';
 import { type ConfigProblem, findConfigProblems } from '../config-problems.ts';
 import { ArgumentError } from '../errors.ts';
+import { loggedMetrics } from '../logged-metrics.ts';
 import { findPreset, startingConfig } from '../preset.ts';
 import { countValues, type Dimension, type ParameterChoice } from './dimension.ts';
-import { isGrid, orderOf, type SearchSpace } from './search-space.ts';
+import { isGrid, orderOf, type SearchPoint, type SearchSpace } from './search-space.ts';
 import { SweepRequest } from './sweep-request.ts';
 
 /** All that is wrong with a sweep: keys are paths such as `space.learningRate.low`; nothing when it can be started. */
@@ -42,7 +43,8 @@ function findConflicts(request: SweepRequest): ConfigProblem[] {
   if (strategy !== 'grid' && budget.trials === undefined) {
     return [{ key: 'budget.trials', message: `is missing: "${strategy}" has no end of its own` }];
   }
-  return problemsOfConfigs(request);
+  const problemsInside = problemsOfConfigs(request);
+  return problemsInside.length > 0 ? problemsInside : problemsOfObjective(request);
 }
 
 function problemsOfKey(key: string, space: SearchSpace): ConfigProblem[] {
@@ -99,7 +101,21 @@ function problemsOfConfigs(request: SweepRequest): ConfigProblem[] {
   });
 }
 
-const edges = (dimension: Dimension) =>
+/** A metric that no trial could log would leave the sweep without a direction. */
+function problemsOfObjective(request: SweepRequest): ConfigProblem[] {
+  const { metric } = request.objective;
+  const bases: SearchPoint[] = edges(request.space.preset ?? { type: 'choice', values: [request.preset] }).map(
+    (preset) => ({ preset }),
+  );
+  const varied = Object.entries(request.space).flatMap(([key, dimension]) =>
+    bases.flatMap((base) => edges(dimension).map((value) => ({ ...base, [key]: value }))),
+  );
+  const logged = new Set(varied.flatMap((point) => loggedMetrics(configOfPoint(request, point))));
+  if (logged.has(metric)) return [];
+  return [{ key: 'objective.metric', message: `no trial logs "${metric}"; they log ${[...logged].join(', ')}` }];
+}
+
+const edges = (dimension: Dimension): readonly ParameterChoice[] =>
   dimension.type === 'choice' ? dimension.values : [dimension.low, dimension.high];
 
 /** What a trial of this point trains, with the first seed; not checked. */

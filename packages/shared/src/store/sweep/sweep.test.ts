@@ -12,7 +12,7 @@ function create(changes: Partial<SweepInput> = {}) {
     name: 'λ',
     preset: 'wgan-gp-ring',
     space: { gradientPenaltyWeight: { type: 'choice', values: [1, 10] } },
-    objective: { metric: 'eval.w1', direction: 'minimise' },
+    objective: { metric: 'eval.modes', direction: 'minimise' },
     ...changes,
   });
   const { id } = lab.store.sweep.create(request);
@@ -127,7 +127,7 @@ test('interruptions count until the trial gets any further', () => {
     return lab.store.sweep.trial.get(id).interruptions;
   };
   expect([interrupt(), interrupt()]).toEqual([1, 2]);
-  lab.store.metric.append(runId ?? 0, 1, { 'eval.w1': 1 });
+  lab.store.metric.append(runId ?? 0, 1, { 'eval.modes': 1 });
   expect(lab.store.sweep.trial.get(id).interruptions).toBe(0);
   expect([interrupt(), interrupt()]).toEqual([1, 2]);
 });
@@ -171,7 +171,7 @@ test('views say the same to any SQL client', () => {
   const { id: trialId, runId } = add(1, 7);
   lab.store.sweep.trial.settle(trialId, 0.25);
   expect(outside('SELECT * FROM v_sweep')).toMatchObject([
-    { sweep_id: id, name: 'λ', status: 'running', strategy: 'grid', objective: 'eval.w1', direction: 'minimise' },
+    { sweep_id: id, name: 'λ', status: 'running', strategy: 'grid', objective: 'eval.modes', direction: 'minimise' },
   ]);
   expect(outside('SELECT * FROM v_trial')).toMatchObject([
     { sweep_id: id, run_id: runId, number: 1, state: 'queued', objective_value: 0.25, seed: 7 },
@@ -179,16 +179,16 @@ test('views say the same to any SQL client', () => {
 });
 
 describe('the objective', () => {
-  const objective = { metric: 'eval.w1', count: 2, direction: 'minimise' as const };
+  const objective = { metric: 'eval.modes', count: 2, direction: 'minimise' as const };
   test('is the last, the best or the mean of the last values; what is not finite counts for nothing', () => {
     const { id } = lab.store.run.begin(aRequest(), 'me', null);
     const find = (summary: 'last' | 'best' | 'meanOfLast') =>
       lab.store.sweep.objective.find(id, { ...objective, summary });
     expect(find('best')).toBeNull();
     for (const [i, value] of [4, 1, 2, Number.NaN, 3].entries())
-      lab.store.metric.append(id, i + 1, { 'eval.w1': value });
+      lab.store.metric.append(id, i + 1, { 'eval.modes': value });
     expect([find('last'), find('best'), find('meanOfLast')]).toEqual([3, 1, 2.5]);
-    expect(lab.store.sweep.objective.listReports(id, 'eval.w1', 2)).toEqual([
+    expect(lab.store.sweep.objective.listReports(id, 'eval.modes', 2)).toEqual([
       { step: 3, value: 2 },
       { step: 5, value: 3 },
     ]);
