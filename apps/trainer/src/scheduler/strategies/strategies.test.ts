@@ -1,6 +1,12 @@
-import { type Observation, type SearchPoint, type SearchSpace, type SweepStrategy, strategies } from '@duality/shared';
+import {
+  strategies as names,
+  type Observation,
+  type SearchPoint,
+  type SearchSpace,
+  type SweepStrategy,
+} from '@duality/shared';
 import { expect, test } from 'vitest';
-import { nextPoint } from './next-point.ts';
+import { strategies } from './strategies.ts';
 import type { Search } from './strategy.ts';
 
 const table: SearchSpace = {
@@ -29,14 +35,14 @@ const valueAtPoint = ({ system, criticSteps, learningRate = 1 }: SearchPoint) =>
 function run(strategy: SweepStrategy, space: SearchSpace, count: number, seed = 1): SearchPoint[] {
   const search: Search & { observations: Observation[] } = { space, direction: 'minimise', seed, observations: [] };
   for (let i = 0; i < count; i++) {
-    const params = nextPoint(strategy, search);
+    const params = strategies[strategy](search);
     if (!params) break;
     search.observations.push({ params, value: valueAtPoint(params), state: 'completed' });
   }
   return search.observations.map(({ params }) => params);
 }
 
-for (const strategy of strategies) {
+for (const strategy of names) {
   test(`${strategy} goes to every point of a finite space once, and then has nothing left`, () => {
     const points = run(strategy, table, sizeOfTable + 5);
     expect(points).toHaveLength(sizeOfTable);
@@ -68,6 +74,6 @@ test('points that failed are not tried again either', () => {
     (params): Observation => ({ params, value: null, state: 'failed' }),
   );
   const last = run('grid', table, sizeOfTable).at(-1);
-  for (const strategy of strategies)
-    expect(nextPoint(strategy, { space: table, direction: 'minimise', seed: 3, observations })).toEqual(last);
+  for (const strategy of names)
+    expect(strategies[strategy]({ space: table, direction: 'minimise', seed: 3, observations })).toEqual(last);
 });
