@@ -10,13 +10,16 @@ import { SystemStatus } from './system-status.tsx';
 const pages = [
   { href: '/runs', label: 'Runs' },
   { href: '/compare', label: 'Compare' },
+  { href: '/sweeps', label: 'Sweeps' },
   { href: '/runs/new', label: 'New run' },
 ];
+
+const isIn = (path: string, href: string) => `${path}/`.startsWith(`${href}/`);
 
 export function Header() {
   const path = usePathname();
   const isCurrent = (href: string) =>
-    href === '/runs' ? !pages.some((page) => page.href !== href && page.href === path) : path === href;
+    href === '/runs' ? !pages.some((page) => page.href !== href && isIn(path, page.href)) : isIn(path, href);
   return (
     <header className={classes.header}>
       <div className={classes.inner}>
