@@ -1,0 +1,49 @@
+'use client';
+
+import type { SweepSummary } from '@duality/shared';
+import { Button, CopyButton } from '@mantine/core';
+import { Check, Copy } from 'lucide-react';
+import { Card } from '#components/card.tsx';
+import { Facts } from '#components/facts.tsx';
+import { describeDimension, parameterTitle } from '../describe-space.ts';
+import { writeSweep } from '../sweep-json.ts';
+import { ruleWords } from '../sweep-words.ts';
+import classes from './definition-card.module.css';
+
+/** What was asked for. */
+export function DefinitionCard({ sweep: { request } }: { sweep: SweepSummary }) {
+  const { space, set, seeds, earlyStopping, retries } = request;
+  const fixed = Object.entries(set);
+  return (
+    <Card title="What is searched">
+      <Facts
+        facts={[
+          ...Object.entries(space).map(
+            ([key, dimension]) => [parameterTitle(key), describeDimension(key, dimension)] as const,
+          ),
+          ...fixed.map(([key, value]) => [parameterTitle(key), `${String(value)}, in all trials`] as const),
+          ['Seeds', seeds.join(', ')] as const,
+          ...(earlyStopping ? [['Early end', ruleWords[earlyStopping.rule].title] as const] : []),
+          ['Retries', retries === 0 ? 'none' : `${retries} of a failed trial`] as const,
+        ]}
+      />
+      <div className={classes.foot}>
+        <CopyButton value={writeSweep(request)}>
+          {({ copied, copy }) => (
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={copied ? <Check size={14} /> : <Copy size={14} />}
+              onClick={copy}
+            >
+              {copied ? 'Copied' : 'Copy as JSON'}
+            </Button>
+          )}
+        </CopyButton>
+        <span>
+          for <code>npm run sweep -- FILE</code>
+        </span>
+      </div>
+    </Card>
+  );
+}

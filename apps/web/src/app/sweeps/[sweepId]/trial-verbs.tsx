@@ -1,0 +1,60 @@
+'use client';
+
+import type { SweepSummary, Trial } from '@duality/shared';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { CirclePause, CirclePlay, CircleStop, type LucideIcon, RotateCcw } from 'lucide-react';
+import { useRunActions } from '#components/use-run-actions.tsx';
+import { useTRPC } from '#trpc/client.tsx';
+import { useSweepActions } from '../use-sweep-actions.ts';
+import classes from './trial-table.module.css';
+
+/** What can be done to one trial while its sweep goes on. */
+export function TrialVerbs({ trial, sweep }: { trial: Trial; sweep: SweepSummary }) {
+  const { pauseTrial, resumeTrial } = useSweepActions();
+  const { stop, resume } = useRunActions();
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const { id, number, state, runId, isPaused, isStopping } = trial;
+  const lookAgain = () => setTimeout(() => void cache.invalidateQueries(trpc.sweep.get.pathFilter()), 200);
+  const isActive = state === 'queued' || state === 'running';
+  const isTaken = sweep.status === 'running' || sweep.status === 'stopped';
+  return (
+    <div className={classes.verbs}>
+      {isActive && !isPaused && sweep.status === 'running' && (
+        <Verb title={`Pause trial ${number}`} icon={CirclePause} onDo={() => pauseTrial(id)} />
+      )}
+      {isPaused && sweep.status === 'running' && (
+        <Verb title={`Resume trial ${number}`} icon={CirclePlay} onDo={() => resumeTrial(id)} />
+      )}
+      {isActive && runId !== null && !isStopping && (
+        <Verb
+          title={`Stop trial ${number}`}
+          icon={CircleStop}
+          onDo={() => {
+            stop(runId);
+            lookAgain();
+          }}
+        />
+      )}
+      {state === 'failed' && runId !== null && isTaken && (
+        <Verb
+          title={`Try trial ${number} again`}
+          icon={RotateCcw}
+          onDo={() => {
+            resume(runId);
+            lookAgain();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+const Verb = ({ title, icon: Icon, onDo }: { title: string; icon: LucideIcon; onDo: () => void }) => (
+  <Tooltip label={title}>
+    <ActionIcon variant="subtle" color="gray" size="sm" aria-label={title} onClick={onDo}>
+      <Icon size={15} />
+    </ActionIcon>
+  </Tooltip>
+);
