@@ -30,7 +30,7 @@ test('the median rule waits for trials and steps, and asks of none that it has n
   const elsewhere = [1, 2].map((number) => ({ ...curve(number, 'completed'), reports: [{ step: 150, value: 0 }] }));
   expect(ask(afterTwo, bad, elsewhere).isStopped).toBe(false);
   expect(ask(afterTwo, curve(3, 'running', null), completed).reason).toBe(
-    'up to step 100 its w1 was never a finite number',
+    'at step 100 its w1 has not been a finite number yet',
   );
 });
 

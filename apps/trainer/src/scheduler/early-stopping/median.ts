@@ -1,5 +1,5 @@
 import { compareObjective, type EarlyStopping } from '@duality/shared';
-import { freshReports, type Report, reportFrom, type StoppingQuestion, shortNumber } from './trial-curve.ts';
+import { reportFrom, type StoppingQuestion, shortNumber } from './trial-curve.ts';
 
 type MedianRule = Extract<EarlyStopping, { rule: 'median' }>;
 
@@ -8,40 +8,34 @@ type MedianRule = Extract<EarlyStopping, { rule: 'median' }>;
  * et al., KDD 2017, §3.2.2, with values instead of running means, as Optuna has it).
  */
 export function median(rule: MedianRule, question: StoppingQuestion): string | undefined {
-  const completed = question.others.filter(({ state }) => state === 'completed');
+  const { trial, others, direction, mostSteps, judgedTo = Number.NEGATIVE_INFINITY } = question;
+  const completed = others.filter(({ state }) => state === 'completed');
   if (completed.length < rule.afterTrials) return undefined;
-  for (const { step } of freshReports(question)) {
-    if (step < rule.afterSteps) continue;
-    const theirs = completed.flatMap((trial) => {
-      const report = reportFrom(trial, step);
+  let best: number | undefined;
+  for (const { step, value } of trial.reports) {
+    if (value !== null && (best === undefined || compareObjective({ direction }, value, best) < 0)) best = value;
+    if (step <= judgedTo || step < rule.afterSteps || step >= mostSteps) continue;
+    const theirs = completed.flatMap((other) => {
+      const report = reportFrom(other, step);
       return report?.step === step && report.value !== null ? [report.value] : [];
     });
-    const reason = compare(step, theirs, question);
-    if (reason !== undefined) return reason;
+    const reason = compare(best, theirs, question);
+    if (reason !== undefined) return `at step ${step} ${reason}`;
   }
   return undefined;
 }
 
 function compare(
-  step: number,
+  best: number | undefined,
   theirs: readonly number[],
-  { trial, metric, direction }: StoppingQuestion,
+  { metric, direction }: StoppingQuestion,
 ): string | undefined {
-  const best = bestOf(
-    trial.reports.filter((report) => report.step <= step),
-    direction,
-  );
-  if (best === undefined) return `up to step ${step} its ${metric} was never a finite number`;
+  if (best === undefined) return `its ${metric} has not been a finite number yet`;
   if (theirs.length === 0) return undefined;
   const middle = middleOf(theirs);
   if (compareObjective({ direction }, best, middle) <= 0) return undefined;
   const count = theirs.length === 1 ? '1 trial' : `${theirs.length} trials`;
-  return `at step ${step} its ${metric} of ${shortNumber(best)} at best is worse than the median ${shortNumber(middle)} of ${count}`;
-}
-
-function bestOf(reports: readonly Report[], direction: StoppingQuestion['direction']): number | undefined {
-  const values = reports.flatMap(({ value }) => (value === null ? [] : [value]));
-  return values.toSorted((a, b) => compareObjective({ direction }, a, b))[0];
+  return `its ${metric} of ${shortNumber(best)} at best is worse than the median ${shortNumber(middle)} of ${count}`;
 }
 
 function middleOf(values: readonly number[]): number {

@@ -39,9 +39,5 @@ export function reportFrom({ reports }: TrialCurve, step: number): Report | unde
   return reports[from];
 }
 
-/** Reports that are yet to be judged. */
-export const freshReports = ({ trial, judgedTo = Number.NEGATIVE_INFINITY, mostSteps }: StoppingQuestion) =>
-  trial.reports.filter(({ step }) => step > judgedTo && step < mostSteps);
-
 /** As a person reads it, in a sentence. */
 export const shortNumber = (value: number) => String(Number(value.toPrecision(4)));
