@@ -64,14 +64,15 @@ async function examine(engine: EngineName): Promise<string | undefined> {
 async function loadNamed(engine: EngineName, reason: string): Promise<EngineReport> {
   const problem = await examine(engine);
   if (problem) throw new ExplainedError(`the engine "${engine}" cannot run here: ${problem}`);
-  return { engine, ...(await load(engine, true)), reason };
+  return { engine, opThreads: null, ...(await load(engine, true)), reason };
 }
 
 async function loadFirst([engine, ...others]: readonly EngineName[], problems: string[] = []): Promise<EngineReport> {
   if (!engine) throw new ExplainedError(`no engine can run here: ${problems.join('; ')}`);
   const problem = await examine(engine);
   try {
-    if (!problem) return { engine, ...(await load(engine, false)), reason: explainChoice(engine, problems) };
+    if (!problem)
+      return { engine, opThreads: null, ...(await load(engine, false)), reason: explainChoice(engine, problems) };
   } catch (error) {
     return loadFirst(others, [...problems, `"${engine}" cannot run here: ${(error as Error).message}`]);
   }

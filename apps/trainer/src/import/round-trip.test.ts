@@ -26,7 +26,15 @@ const aRun = fc.record<Omit<ArrivingRun, 'uid'>>({
   status: fc.constantFrom('completed', 'stopped', 'failed'),
   reason: fc.option(text),
   requestedEngine: fc.constantFrom('auto', 'cpu'),
-  engine: fc.option(fc.record({ engine: fc.constant('cpu'), version: text, device: text, reason: text })),
+  engine: fc.option(
+    fc.record({
+      engine: fc.constant('cpu'),
+      version: text,
+      device: text,
+      reason: text,
+      opThreads: fc.option(fc.nat(64).map((n) => n + 1)),
+    }),
+  ),
   dataDir: fc.option(text),
   createdAt: time,
   startedAt: fc.option(time),

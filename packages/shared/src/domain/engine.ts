@@ -17,6 +17,6 @@ export const EngineReport = z.object({
   device: z.string(),
   reason: z.string(),
   /** Threads that share one operation: its sums, and so the curve's last digits, depend on how many there are. */
-  opThreads: z.int().min(1).optional(),
+  opThreads: z.int().min(1).nullable().default(null),
 });
 export type EngineReport = z.infer<typeof EngineReport>;

@@ -3,7 +3,7 @@ import { ArgumentError, ConflictError, NotFoundError } from '../domain/errors.ts
 import { aRequest, useTestStore } from './test-store.ts';
 
 const lab = useTestStore();
-const report = { engine: 'wasm', version: '1', device: 'CPU', reason: 'test' } as const;
+const report = { engine: 'wasm', version: '1', device: 'CPU', reason: 'test', opThreads: 2 } as const;
 
 /** A run with checkpoints of these steps. */
 function addParent(...steps: number[]): number {

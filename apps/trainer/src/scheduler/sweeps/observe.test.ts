@@ -4,7 +4,17 @@ import { observe } from './observe.ts';
 
 const trial = (point: number, objective: number | null, state: Trial['state'] = 'completed'): Trial => ({
   ...{ id: 1, sweepId: 1, number: 1, seed: 1, runId: 1, isPaused: false, isStopping: false, reason: null, retries: 0 },
-  ...{ interruptions: 0, lastStep: 9, startedAt: 1, endedAt: 2, point, params: { batchSize: point }, state, objective },
+  ...{
+    judgedStep: -1,
+    interruptions: 0,
+    lastStep: 9,
+    startedAt: 1,
+    endedAt: 2,
+    point,
+    params: { batchSize: point },
+    state,
+    objective,
+  },
   isSettled: state !== 'running',
 });
 

@@ -1,10 +1,6 @@
 import type { RunId } from '@duality/shared';
 import type { Store } from '@duality/shared/store';
-
-interface Report {
-  step: number;
-  value: number;
-}
+import type { Report } from '../early-stopping/trial-curve.ts';
 
 const known = new WeakMap<Store, Map<string, Report[]>>();
 

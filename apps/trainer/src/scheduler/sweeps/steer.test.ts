@@ -186,3 +186,28 @@ test('a trial that is gone on with by hand is looked at again', () => {
   steer();
   expect(trials(id)).toMatchObject([{ state: 'completed', objective: 3 }]);
 });
+
+test('what the rule gives up is asked to stop, once, and counts with what it had reached', () => {
+  const id = create({
+    set: { steps: 1000 },
+    seeds: [1, 2, 3],
+    budget: { trials: 3 },
+    earlyStopping: { rule: 'asha', firstRung: 10, reductionFactor: 2 },
+  });
+  steer(3);
+  const [good, fair, bad] = [claim(), claim(), claim()];
+  store.metric.append(good, 10, { 'eval.modes': 1 });
+  store.metric.append(fair, 10, { 'eval.modes': 2 });
+  steer(0);
+  expect(trials(id).map(({ isStopping }) => isStopping)).toEqual([false, true, false]);
+  store.run.end(fair, 'stopped', 'stopped on request');
+  store.metric.append(bad, 10, { 'eval.modes': 0 });
+  store.metric.append(good, 11, { 'eval.modes': 9 });
+  steer(0);
+  expect(trials(id)).toMatchObject([
+    { state: 'running', isStopping: false, judgedStep: 11 },
+    { state: 'pruned', objective: 2, reason: expect.stringMatching(/^at step 10 its eval.modes of 2 is not/) },
+    { state: 'running', isStopping: false },
+  ]);
+  expect(said.filter((line) => line.includes('ended early'))).toHaveLength(1);
+});

@@ -23,7 +23,8 @@ function setUp() {
     const { request } = store.sweep.get(sweepId);
     const params = { gradientPenaltyWeight: [0.1, 1, 10][point] as number };
     const run = { preset: request.preset, engine: 'auto' as const, config: configOfPoint(request, params) };
-    const trial = store.sweep.trial.add({ sweepId, point, params, seed: 1, run });
+    const [trial] = store.sweep.trial.add({ sweepId, point, params, runs: [run] });
+    if (!trial) throw new Error('no trial was added');
     return { ...trial, runId: trial.runId ?? 0 };
   };
   return { store, caller, propose };

@@ -53,6 +53,8 @@ export interface Trial {
   isStopping: boolean;
   /** Its objective is the last one: nothing more will be done with it. */
   isSettled: boolean;
+  /** The last step that the rule of early stopping has judged; -1 for none. */
+  judgedStep: number;
   /** Why it ended, where that needs saying. */
   reason: string | null;
   /** How often it was tried again after a failure. */

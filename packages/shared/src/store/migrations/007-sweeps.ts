@@ -25,6 +25,8 @@ CREATE TABLE trial (
   -- Its run was stopped to be gone on with, not to be over.
   is_resting INTEGER NOT NULL DEFAULT 0,
   pruned_reason TEXT,
+  -- The last step that the rule of early stopping has judged.
+  judged_step INTEGER NOT NULL DEFAULT -1,
   retries INTEGER NOT NULL DEFAULT 0,
   -- Interruptions since it last got any further, and the step at which it was last interrupted.
   interruptions INTEGER NOT NULL DEFAULT 0,

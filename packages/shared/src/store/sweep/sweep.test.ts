@@ -190,6 +190,7 @@ describe('the objective', () => {
     expect([find('last'), find('best'), find('meanOfLast')]).toEqual([3, 1, 2.5]);
     expect(lab.store.sweep.objective.listReports(id, 'eval.modes', 2)).toEqual([
       { step: 3, value: 2 },
+      { step: 4, value: null },
       { step: 5, value: 3 },
     ]);
   });

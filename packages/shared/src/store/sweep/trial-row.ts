@@ -22,6 +22,7 @@ export function parseTrial(row: TrialRow): Trial {
     isStopping: row.stop_requested_at !== null,
     isSettled: row.is_settled === 1,
     reason: (row.pruned_reason ?? row.run_reason) as string | null,
+    judgedStep: Number(row.judged_step),
     retries: Number(row.retries),
     interruptions: Number(row.last_step) > Number(row.interrupted_step) ? 0 : Number(row.interruptions),
     lastStep: Number(row.last_step),

@@ -37,6 +37,7 @@ export function trialStore(db: Database, run: ReturnType<typeof runStore>) {
   const setResting = set('is_resting = 1');
   const setAwake = set('is_resting = 0');
   const setGivenUp = set('is_paused = 0, is_resting = 0');
+  const setJudged = set('judged_step = ?');
   const setPruned = set('pruned_reason = ?');
   const setSettled = set('objective = ?, is_settled = 1');
   const setRetried = set('retries = retries + 1');
@@ -112,6 +113,8 @@ export function trialStore(db: Database, run: ReturnType<typeof runStore>) {
       setGivenUp.run(id);
       run.stopWaiting(runId);
     },
+    /** What it reported up to this step has been judged. */
+    setJudged: (id: number, step: number): void => void setJudged.run(step, id),
     /** To be ended by the sweep's rule; its run is asked to stop. */
     prune: (trial: Trial, reason: string): void => {
       if (trial.runId === null || trial.isStopping) return;
