@@ -9,7 +9,7 @@ import { openTestStore } from '../test-store.ts';
 const input = {
   name: 'How strong a penalty?',
   preset: 'wgan-gp-ring',
-  set: { steps: 200 },
+  set: { steps: 200, evaluateEvery: 50 },
   space: { gradientPenaltyWeight: { type: 'choice', values: [0.1, 1, 10] } },
   objective: { metric: 'eval.highQuality', direction: 'maximise' },
 } satisfies SweepInput;
@@ -60,9 +60,11 @@ describe('a request that is filled in wrongly', () => {
   });
 
   it('names the data that a browser cannot ask for', async () => {
-    expect(
-      await problems({ ...input, preset: 'dcgan', space: { batchSize: { type: 'choice', values: [32] } } }),
-    ).toEqual([{ key: 'preset', message: expect.stringContaining('named in a terminal only') }]);
+    const space = { batchSize: { type: 'choice', values: [32] } };
+    const objective = { metric: 'criticEstimate', direction: 'minimise' };
+    expect(await problems({ ...input, preset: 'dcgan', space, objective })).toEqual([
+      { key: 'preset', message: expect.stringContaining('named in a terminal only') },
+    ]);
     const presets = { preset: { type: 'choice', values: ['wgan-gp-ring', 'dcgan'] } };
     expect(await problems({ ...input, space: presets })).toMatchObject([{ key: 'space.preset.values' }]);
   });

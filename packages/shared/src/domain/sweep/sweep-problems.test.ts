@@ -84,6 +84,13 @@ test('each problem says what to do', () => {
   expect(() => parseSweep(sweep({ strategy: 'random' }))).toThrow('budget.trials: is missing: "random" has no end');
 });
 
+test('an evaluation that comes too late says how to bring it forward', () => {
+  const { steps, evaluateEvery } = { steps: 5, evaluateEvery: 50 };
+  expect(() => parseSweep(sweep({ set: { steps, evaluateEvery } }))).toThrow(
+    'no trial logs "eval.modes" in 5 steps, as evaluations come every 50: set evaluateEvery to less; they log criticEstimate',
+  );
+});
+
 test('a metric that some preset of the sweep logs will do', () => {
   const presets = { preset: { type: 'choice', values: ['gan-normals', 'wgan-ring'] } };
   const objective = { metric: 'clipFraction', direction: 'minimise' };

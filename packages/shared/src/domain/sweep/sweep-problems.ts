@@ -112,7 +112,11 @@ function problemsOfObjective(request: SweepRequest): ConfigProblem[] {
   );
   const logged = new Set(varied.flatMap((point) => loggedMetrics(configOfPoint(request, point))));
   if (logged.has(metric)) return [];
-  return [{ key: 'objective.metric', message: `no trial logs "${metric}"; they log ${[...logged].join(', ')}` }];
+  const { evaluateEvery, steps } = configOfPoint(request, {});
+  const late = metric.startsWith('eval.') && evaluateEvery > steps;
+  const why = late ? ` in ${steps} steps, as evaluations come every ${evaluateEvery}: set evaluateEvery to less` : '';
+  const message = `no trial logs "${metric}"${why}; they log ${[...logged].join(', ')}`;
+  return [{ key: 'objective.metric', message }];
 }
 
 const edges = (dimension: Dimension): readonly ParameterChoice[] =>
