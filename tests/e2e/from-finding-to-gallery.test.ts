@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { query } from '../fixtures/query.ts';
-import { experimentOf } from './real-runs.ts';
+import { experiment } from './real-runs.ts';
 import { digestOfPixels, gridUntil, storedSteps } from './stored-grids.ts';
 import { expect, test } from './story.ts';
 
@@ -77,11 +77,11 @@ test.describe('what is being typed', () => {
     const ranked = query(
       store.file,
       `SELECT run_id, value FROM v_metric JOIN v_run USING (run_id)
-       WHERE v_metric.name = 'criticEstimate' AND step = last_step AND experiment = ? ORDER BY value`,
-      experimentOf('ring'),
+       WHERE v_metric.name = 'criticEstimate' AND step = last_step AND experiment = ? AND preset = 'wgan-gp-ring' ORDER BY value`,
+      experiment,
     );
     expect(ranked.map(({ run_id }) => Number(run_id)).sort((a, b) => a - b)).toEqual(realRuns.ring);
-    const ofRing = `experiment == "${experimentOf('ring')}"`;
+    const ofRing = `experiment == "${experiment}" and dataset == "ring"`;
     await page.goto('/runs');
     const box = page.getByRole('combobox', { name: 'Filter by text' });
     const complete = async (typed: string, name: RegExp, whole: string) => {
@@ -99,7 +99,8 @@ test.describe('what is being typed', () => {
       await expect(page.getByRole('option', { name: /^experiment/ })).toBeVisible({ timeout: 1000 });
     }).toPass();
     await complete('e', /^experiment/, 'experiment');
-    await complete(' == "really trained r', /really trained ring/, ofRing);
+    await complete(' == "really', /really trained/, `experiment == "${experiment}"`);
+    await complete(' and dataset == "ri', /^"?ring/, ofRing);
     await complete(' and last(criticE', /^criticEstimate/, `${ofRing} and last(criticEstimate`);
     await box.pressSequentially(`) < ${ranked[4]?.value}`);
     await expect(page.getByRole('row')).toHaveCount(1 + 4);
@@ -187,9 +188,9 @@ test('a stretch that is drawn along an axis filters every tab, and the address k
   await expect(page).toHaveURL(/brush=gradientPenaltyWeight/);
   const kept = query(
     store.file,
-    `SELECT run_id FROM v_run WHERE experiment = ? AND json_extract(config_json, '$.gradientPenaltyWeight') < 10
+    `SELECT run_id FROM v_run WHERE experiment = ? AND preset = 'wgan-gp-ring' AND json_extract(config_json, '$.gradientPenaltyWeight') < 10
      ORDER BY run_id`,
-    experimentOf('ring'),
+    experiment,
   );
   expect(kept).toHaveLength(4);
   await expect(plot).toContainText('4 of 6 runs');

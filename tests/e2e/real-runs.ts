@@ -10,8 +10,10 @@ type Training = readonly [preset: string, ...set: string[]];
 
 const rates = [0.0002, 0.002];
 
-/** Each is an experiment of its own. All are as short and small as their stories allow. */
-const experiments = {
+export const experiment = 'really trained';
+
+/** Told apart by their preset, and as short and small as their stories allow. */
+const groups = {
   /** Critics of the ring under every pair of three penalty weights and two rates. */
   ring: [0.1, 1, 10].flatMap((weight) =>
     rates.map(
@@ -44,21 +46,21 @@ const experiments = {
   ],
 };
 
-/** Numbers of the runs of each experiment, in the order above. */
-export type RealRuns = Record<keyof typeof experiments, number[]>;
+/** Numbers of the runs of each group, in the order above. */
+export type RealRuns = Record<keyof typeof groups, number[]>;
 
 /** Trains what the store has not yet, with the real trainer, in a process for each run. */
 export async function trainRealRuns(store: Store): Promise<RealRuns> {
   const runs: Partial<RealRuns> = {};
-  for (const [name, trainings] of Object.entries(experiments)) {
-    const experiment = experimentOf(name as keyof RealRuns);
+  for (const [name, trainings] of Object.entries(groups)) {
+    const preset = trainings[0]?.[0] ?? '';
     const trained = () =>
       store.run
         .listSummaries()
-        .filter((run) => run.experiment === experiment && run.status === 'completed')
+        .filter((run) => run.experiment === experiment && run.preset === preset && run.status === 'completed')
         .map(({ id }) => id)
         .sort((a, b) => a - b);
-    for (const [preset, ...set] of trainings.slice(trained().length)) {
+    for (const [, ...set] of trainings.slice(trained().length)) {
       const settings = set.flatMap((pair) => ['--set', pair]);
       const named = ['--seed', '1', '--store', store.file, '--experiment', experiment];
       await promisify(execFile)(process.execPath, [door, preset, ...settings, ...named]);
@@ -67,5 +69,3 @@ export async function trainRealRuns(store: Store): Promise<RealRuns> {
   }
   return runs as RealRuns;
 }
-
-export const experimentOf = (name: keyof RealRuns): string => `really trained ${name}`;
