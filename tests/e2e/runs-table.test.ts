@@ -44,6 +44,10 @@ test('columns are chosen, moved and removed, and a copied address shows the same
     await page.getByRole('menuitem', { name: 'Remove column' }).click();
   }
   await page.getByRole('button', { name: 'Column Learning rate' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Move left' })).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('[role="menu"]').analyze()).violations.map(({ id }) => id)).toEqual(
+    [],
+  );
   await page.getByRole('menuitem', { name: 'Move left' }).click();
   const copy = await context.newPage();
   await copy.goto(page.url());

@@ -85,7 +85,8 @@ export const theme = createTheme({
     },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Table: { defaultProps: { borderColor: 'var(--line)' } },
-    Menu: { defaultProps: { shadow: 'sm', position: 'bottom-end' } },
+    // The placeholder would be a child that a menu may not have; without it the first item is focused.
+    Menu: { defaultProps: { shadow: 'sm', position: 'bottom-end', withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 250, events: { hover: true, focus: true, touch: true } } },
   },
 });
