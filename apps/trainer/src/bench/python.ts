@@ -20,7 +20,7 @@ export async function startPython(python = 'python3', args: string[]): Promise<P
     child.on('close', () => resolve());
   });
   child.stderr.on('data', (text) => {
-    problem = String(text).trim().split('\n').at(-1) ?? '';
+    problem = String(text).trim().split('\n').at(-1) || problem; // a line may come in parts, its end alone
   });
   child.stdin.on('error', () => {}); // it has ended, which the lines below notice
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
