@@ -30,9 +30,9 @@ test('it counts as running until all of its seeds are over', () => {
   expect(observe([trial(0, 1), trial(0, null, 'running')])).toMatchObject([{ value: null, state: 'running' }]);
 });
 
-test('one that the rule ended says so, and one without any value has failed', () => {
+test('one that the rule ended says so and how far it came, and one without any value has failed', () => {
   expect(observe([trial(0, 4, 'pruned'), trial(1, null, 'stopped')])).toMatchObject([
-    { value: 4, state: 'pruned' },
+    { value: 4, state: 'pruned', lastStep: 9 },
     { value: null, state: 'failed' },
   ]);
 });

@@ -13,5 +13,6 @@ function observePoint(trials: readonly Trial[]): Observation {
   const isOpen = trials.some(({ isSettled }) => !isSettled);
   if (isOpen) return { params, value: null, state: 'running' };
   if (value === null) return { params, value, state: 'failed' };
-  return { params, value, state: trials.some(({ state }) => state === 'pruned') ? 'pruned' : 'completed' };
+  if (!trials.some(({ state }) => state === 'pruned')) return { params, value, state: 'completed' };
+  return { params, value, state: 'pruned', lastStep: Math.max(...trials.map(({ lastStep }) => lastStep)) };
 }
