@@ -11,6 +11,8 @@ Sets up what is missing, then runs the dashboard and the scheduler.
   --host H       address to listen on (default 127.0.0.1: this machine only)
   --store FILE   where runs are kept (default .duality/duality.db; DUALITY_STORE)
   --engine E     ${ENGINES.join(', ')} (default auto; DUALITY_ENGINE)
+  --slots N      runs that train at once (default a quarter of the cores, at least 1)
+  --memory MB    what a run may take before it is ended (default no limit)
   --no-demo      queue no starter run on an empty store
 `;
 
@@ -19,6 +21,8 @@ const options = {
   host: { type: 'string', default: '127.0.0.1' },
   store: { type: 'string' },
   engine: { type: 'string' },
+  slots: { type: 'string' },
+  memory: { type: 'string' },
   'no-demo': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 };
@@ -26,7 +30,8 @@ const options = {
 /**
  * @param {string[]} argv
  * @param {{ env: Record<string, string | undefined>, cwd: string, root: string }} place
- * @returns {{ help: true } | { port: number, host: string, store: string, engine?: string, demo: boolean }}
+ * @returns {{ help: true } | { port: number, host: string, store: string, engine?: string, slots?: string, memory?: string,
+ *   demo: boolean }}
  * @throws {Error} naming the argument and what is allowed
  */
 export function parseFlags(argv, { env, cwd, root }) {
@@ -42,11 +47,17 @@ export function parseFlags(argv, { env, cwd, root }) {
     const said = values.engine === undefined ? 'DUALITY_ENGINE' : '--engine';
     throw new Error(`${said} ${engine}: the engines are ${ENGINES.join(', ')}.`);
   }
+  for (const name of ['slots', 'memory']) {
+    if (values[name] === undefined || /^[1-9]\d{0,8}$/.test(values[name])) continue;
+    throw new Error(`--${name} ${values[name]}: must be a whole number of at least 1.`);
+  }
   if (values.store === '') throw new Error('--store: give the path of a file.');
   // npm moves to the repository's root; where the person was, it says in INIT_CWD.
   const asked = values.store ?? (env.DUALITY_STORE || undefined);
   const store = asked === undefined ? join(root, '.duality', 'duality.db') : resolve(env.INIT_CWD ?? cwd, asked);
-  return { port, host: values.host, store, demo: !values['no-demo'], ...(engine && { engine }) };
+  const { slots, memory } = values;
+  const limits = { ...(slots && { slots }), ...(memory && { memory }) };
+  return { port, host: values.host, store, demo: !values['no-demo'], ...(engine && { engine }), ...limits };
 }
 
 function parse(argv) {

@@ -16,6 +16,7 @@ test('flags win over the environment; a store path starts where the person is', 
     demo: false,
     port: 3001,
   });
+  expect(parse(['--slots', '2', '--memory', '4000'])).toMatchObject({ slots: '2', memory: '4000' });
 });
 
 test.each([
@@ -26,6 +27,8 @@ test.each([
   [['file.db'], /file\.db/],
   [['--store'], /--store/],
   [['--host', 'a b'], /--host/],
+  [['--slots', '0'], /--slots 0.*at least 1/],
+  [['--memory', '2 GB'], /--memory 2 GB/],
 ])('%o is refused by name', (argv, message) => {
   expect(() => parse(argv)).toThrow(message);
 });

@@ -7,7 +7,7 @@ const SCHEDULER_GRACE_MS = 60_000;
 const WEB_GRACE_MS = 3000;
 
 /** Starts the dashboard and the scheduler over one store. onGiveUp: one of them cannot be kept running. */
-export function startLab({ port, host, store, engine, demo }, { say, onGiveUp }) {
+export function startLab({ port, host, store, engine, slots, memory, demo }, { say, onGiveUp }) {
   const env = {
     ...process.env,
     DUALITY_STORE: store,
@@ -36,6 +36,8 @@ export function startLab({ port, host, store, engine, demo }, { say, onGiveUp })
       '--store',
       store,
       ...(engine ? ['--engine', engine] : []),
+      ...(slots ? ['--slots', slots] : []),
+      ...(memory ? ['--memory', memory] : []),
       ...(demo ? ['--demo'] : []),
     ],
     options,

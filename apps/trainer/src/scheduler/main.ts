@@ -71,7 +71,8 @@ async function round(schedule: Schedule): Promise<void> {
     console.error(`The scheduler could not do its round and tries again: ${message}`);
     await setTimeout(10 * tickMs);
   }
-  await setTimeout(tickMs);
+  // A slot that has become free is not left waiting.
+  await Promise.race([setTimeout(tickMs), schedule.launcher.nextExit()]);
 }
 
 /** Until the trainers of this scheduler have ended; those that hang are killed by `tick` in the end. */

@@ -36,6 +36,7 @@ const schedule = (changes: Partial<Schedule> = {}): Schedule => ({
     launch: (runId) => void launched.push(runId),
     holds: (runId) => launched.includes(runId),
     listExits: () => exits,
+    nextExit: () => new Promise(() => {}),
     forget: (runId) => {
       exits = exits.filter((exit) => exit.runId !== runId);
     },

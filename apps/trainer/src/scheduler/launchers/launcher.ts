@@ -22,6 +22,8 @@ export interface Launcher {
   holds: (runId: RunId) => boolean;
   /** Trainers that have ended and are not forgotten yet. */
   listExits: () => readonly TrainerExit[];
+  /** Resolves when the next one ends. */
+  nextExit: () => Promise<void>;
   /** Once its end is on record. */
   forget: (runId: RunId) => void;
   /** Asks a trainer to save a checkpoint and end, or ends it at once. Also one that an earlier launcher started. */

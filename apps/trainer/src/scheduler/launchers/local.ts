@@ -15,7 +15,12 @@ const door = fileURLToPath(new URL('../../../bin/train.js', import.meta.url));
 export function createLocalLauncher(storeFile: string): Launcher {
   const held = new Set<RunId>();
   const exits = new Map<RunId, TrainerExit>();
-  const end = (runId: RunId, reason: string) => void exits.set(runId, { runId, reason });
+  let next = Promise.withResolvers<void>();
+  const end = (runId: RunId, reason: string) => {
+    exits.set(runId, { runId, reason });
+    next.resolve();
+    next = Promise.withResolvers<void>();
+  };
   const folder = `${storeFile}-logs`;
   return {
     launch: (runId, { threads }) => {
@@ -35,6 +40,7 @@ export function createLocalLauncher(storeFile: string): Launcher {
     },
     holds: (runId) => held.has(runId),
     listExits: () => [...exits.values()],
+    nextExit: () => next.promise,
     forget: (runId) => {
       held.delete(runId);
       exits.delete(runId);
