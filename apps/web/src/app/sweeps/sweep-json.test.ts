@@ -7,7 +7,7 @@ const everything = {
   name: 'all of it',
   experiment: 'another',
   preset: 'wgan-gp-ring',
-  set: { steps: 200 },
+  set: { steps: 200, evaluateEvery: 50 },
   space: {
     learningRate: { type: 'number', scale: 'log', low: 1e-4, high: 1e-2 },
     optimiser: { type: 'choice', values: ['adam', 'rmsprop'] },

@@ -1,6 +1,6 @@
 'use client';
 
-import type { SweepSummary, Trial } from '@duality/shared';
+import { hasDiverged, type SweepSummary, type Trial } from '@duality/shared';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { CirclePause, CirclePlay, CircleStop, type LucideIcon, RotateCcw } from 'lucide-react';
@@ -37,7 +37,7 @@ export function TrialVerbs({ trial, sweep }: { trial: Trial; sweep: SweepSummary
           }}
         />
       )}
-      {state === 'failed' && runId !== null && isTaken && (
+      {state === 'failed' && runId !== null && isTaken && !hasDiverged({ status: 'failed', reason: trial.reason }) && (
         <Verb
           title={`Try trial ${number} again`}
           icon={RotateCcw}

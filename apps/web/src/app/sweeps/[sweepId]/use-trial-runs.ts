@@ -15,7 +15,7 @@ export function useTrialRuns({ summary, trials }: ShownSweep): Map<number, Found
   const ids = known.slice(0, comparedAtMost).sort((a, b) => a - b);
   const { data } = useQuery(
     useTRPC().run.search.queryOptions(
-      { ids, limit: comparedAtMost, archived: true },
+      { ids, limit: comparedAtMost },
       {
         enabled: ids.length > 0,
         placeholderData: keepPreviousData,

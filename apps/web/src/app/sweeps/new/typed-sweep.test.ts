@@ -8,7 +8,7 @@ const everything = {
   name: 'all of it',
   experiment: 'another',
   preset: 'wgan-gp-ring',
-  set: { steps: 200, asPrinted: false, network: 'mlp' },
+  set: { steps: 200, evaluateEvery: 50, asPrinted: false, network: 'mlp' },
   space: {
     learningRate: { type: 'number', scale: 'log', low: 1e-4, high: 1e-2 },
     criticSteps: { type: 'integer', low: 1, high: 9, step: 2 },
