@@ -13,17 +13,21 @@ const defaults: Record<string, unknown> = Object.fromEntries(
 const ofDimensions = { scale: 'linear' };
 const ofObjectives = { summary: 'last' };
 
+/** In the order in which the request is described. */
 export function withoutDefaults(request: Record<string, unknown>): Record<string, unknown> {
-  const { space, objective, ...others } = drop(request, defaults);
-  return {
-    ...others,
-    ...(isRecord(space) && {
+  const kept = drop(request, defaults);
+  const short: Record<string, unknown> = {
+    ...kept,
+    ...(isRecord(kept.space) && {
       space: Object.fromEntries(
-        Object.entries(space).map(([key, one]) => [key, isRecord(one) ? drop(one, ofDimensions) : one]),
+        Object.entries(kept.space).map(([key, one]) => [key, isRecord(one) ? drop(one, ofDimensions) : one]),
       ),
     }),
-    ...(isRecord(objective) && { objective: withoutCount(drop(objective, ofObjectives)) }),
+    ...(isRecord(kept.objective) && { objective: withoutCount(drop(kept.objective, ofObjectives)) }),
   };
+  return Object.fromEntries(
+    Object.keys(SweepRequest.shape).flatMap((key) => (key in short ? [[key, short[key]]] : [])),
+  );
 }
 
 /** How many values a mean takes says nothing where there is no mean. */

@@ -11,9 +11,11 @@ import { canResume, RunMenu } from '#components/run-menu.tsx';
 import { StatusBadge } from '#components/status-badge.tsx';
 import { TimeAgo } from '#components/time-ago.tsx';
 import { useRunActions } from '#components/use-run-actions.tsx';
+import { CloneButton } from './clone-button.tsx';
 import classes from './run-header.module.css';
 import { RunLabels } from './run-labels.tsx';
 import { RunName } from './run-name.tsx';
+import { TrialLink } from './trial-link.tsx';
 
 export function RunHeader({ run }: { run: RunSummary }) {
   const actions = useRunActions();
@@ -30,6 +32,7 @@ export function RunHeader({ run }: { run: RunSummary }) {
         <p className={classes.origin}>
           <Figures>#{run.id}</Figures> · {describeConfig(run.config)} · {run.preset} · seed{' '}
           <Figures>{run.config.seed}</Figures> · created <TimeAgo at={run.createdAt} />
+          <TrialLink runId={run.id} />
         </p>
         <RunLabels run={run} />
       </div>
@@ -54,6 +57,7 @@ export function RunHeader({ run }: { run: RunSummary }) {
             Run again
           </LinkButton>
         )}
+        {run.lastStep > 0 && run.removedAt === null && <CloneButton run={run} />}
         <RunMenu run={run} />
       </div>
     </div>
