@@ -27,7 +27,9 @@ export const slots: Benchmark = {
     const figures = { 'one slot s': one, 'two slots s': two, ratio: one / two };
     return {
       rows: [{ workload: `${trials} × ${steps} steps`, figures, target: 'ratio ≥ 1', isMet: one / two >= 1 }],
-      notes: ['wgan-gp-ring, from the first start of a trainer to the end of the last; each slot has its share of the threads.'],
+      notes: [
+        'wgan-gp-ring, from the first start of a trainer to the end of the last; each slot has its share of the threads.',
+      ],
     };
   },
 };
@@ -45,7 +47,9 @@ async function timeSweep(count: number, steps: number): Promise<number> {
         objective: { metric: 'criticEstimate', direction: 'minimise' },
       }),
     );
-    const scheduler = spawn(process.execPath, [door, '--store', store.file, '--slots', String(count)], { stdio: 'ignore' });
+    const scheduler = spawn(process.execPath, [door, '--store', store.file, '--slots', String(count)], {
+      stdio: 'ignore',
+    });
     const ended = new Promise((resolve) => scheduler.on('exit', resolve));
     while (store.sweep.get(id).status === 'running') await sleep(50);
     scheduler.kill('SIGTERM');
