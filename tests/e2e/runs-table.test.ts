@@ -168,6 +168,22 @@ test.describe('what is being typed', () => {
     await page.keyboard.press('Tab');
     await expect(box).toHaveValue('diver');
   });
+
+  test('nothing is lost of what is typed fast, and the caret stays where it is', async ({ page }) => {
+    await page.goto('/runs');
+    const box = page.getByLabel('Filter by text');
+    await box.click();
+    const text = 'status == "completed" and seed > 0';
+    for (const _ of [1, 2, 3]) {
+      await box.fill('');
+      await page.keyboard.type(text);
+      await expect(box).toHaveValue(text);
+    }
+    await page.keyboard.press('Home');
+    await page.keyboard.type('step > 9 and ');
+    await expect(box).toHaveValue(`step > 9 and ${text}`);
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(`step > 9 and ${text}`);
+  });
 });
 
 test('a view is saved under a name, found again, and its removal taken back', async ({ page }) => {

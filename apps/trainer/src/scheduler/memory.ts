@@ -1,14 +1,17 @@
 import { formatBytes } from '@duality/shared';
+import type { Store } from '@duality/shared/store';
+import type { Launcher, SlotLimits } from './launchers/launcher.ts';
 import { failRun } from './reap.ts';
-import type { Schedule } from './schedule.ts';
+
+interface Watched {
+  store: Store;
+  launcher: Launcher;
+  limits: SlotLimits;
+  say: (line: string) => void;
+}
 
 /** Ends trainers that take more memory than their slot has, so that one trial does not bring down the others. */
-export function endOversized({
-  store,
-  launcher,
-  limits,
-  say,
-}: Pick<Schedule, 'store' | 'launcher' | 'limits' | 'say'>): void {
+export function endOversized({ store, launcher, limits, say }: Watched): void {
   const { memoryBytes } = limits;
   if (memoryBytes === undefined) return;
   for (const { run, process: trainer } of store.run.listClaimed()) {

@@ -22,11 +22,18 @@ function subscribe(listener: () => void): () => void {
 
 const readSearch = () => new URLSearchParams(window.location.search).toString();
 
-/** Next notices the new address by itself, but some time later; two quick changes would both start from the first. */
 function changeAddress(change: AddressChange): void {
   const { pathname, search, hash } = window.location;
   const query = changeQuery(new URLSearchParams(search), change).toString();
-  window.history.replaceState(null, '', `${pathname}${query && `?${query}`}${hash}`);
+  showAddress(`${pathname}${query && `?${query}`}${hash}`);
+}
+
+/**
+ * Puts it in the place of the page's address without asking the server for anything. Next notices by itself, but some
+ * time later: of two quick changes the second would start from before the first.
+ */
+export function showAddress(address: string): void {
+  window.history.replaceState(null, '', address);
   for (const listener of listeners) listener();
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { RunStatus } from '@duality/shared';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { FilterBox } from './filter-box.tsx';
 import classes from './run-filter-bar.module.css';
 import { countOf, type RunList, statusFilters } from './run-list.ts';
@@ -16,20 +16,9 @@ interface RunFilterBarProps {
 }
 
 export function RunFilterBar({ counts, list, problem, onChange }: RunFilterBarProps) {
-  // The address follows the keyboard one render late, which would move the caret.
-  const [text, setText] = useState(list.text);
-  const [adopted, setAdopted] = useState(list.text);
-  if (adopted !== list.text) {
-    setAdopted(list.text);
-    setText(list.text);
-  }
-  const write = (written: string) => {
-    setText(written);
-    onChange({ ...list, text: written });
-  };
   return (
     <search className={classes.bar} aria-label="Filter runs">
-      <FilterBox text={text} problem={problem} onWrite={write} />
+      <FilterBox text={list.text} problem={problem} onWrite={(text) => onChange({ ...list, text })} />
       <fieldset className={classes.status}>
         <legend className={classes.hidden}>Filter by status</legend>
         {statusFilters.map((status) => (

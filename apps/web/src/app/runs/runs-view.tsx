@@ -2,10 +2,10 @@
 
 import { Sparkles } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
 import { LinkButton } from '#components/link-button.tsx';
 import { Notice } from '#components/notice.tsx';
+import { showAddress, useAddress } from '#components/use-address.ts';
 import { useLiveRuns } from '#trpc/use-live-runs.ts';
 import { DownloadRuns } from './download-runs.tsx';
 import { RunFilterBar } from './run-filter-bar.tsx';
@@ -23,8 +23,8 @@ const NothingFound = dynamic(() => import('./nothing-found.tsx').then((nothing) 
 const SelectionBar = dynamic(() => import('./selection-bar.tsx').then((bar) => bar.SelectionBar));
 
 export function RunsView() {
-  const address = useSearchParams().toString();
-  const list = useMemo(() => parseList(new URLSearchParams(address)), [address]);
+  const { query } = useAddress();
+  const list = useMemo(() => parseList(query), [query]);
   const { found, isOutdated, problem, look } = useFoundRuns(list);
   const selection = useSelection(list);
   useLiveRuns(found);
@@ -61,8 +61,7 @@ export function RunsView() {
   );
 }
 
-/** Next notices the new address, without asking the server for anything. */
-const show = (list: RunList) => window.history.replaceState(null, '', `/runs${listQuery(list)}`);
+const show = (list: RunList) => showAddress(`/runs${listQuery(list)}`);
 
 function NoRuns() {
   return (
