@@ -1,10 +1,8 @@
 'use client';
 
-import { Sparkles } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
 import { LinkButton } from '#components/link-button.tsx';
-import { Notice } from '#components/notice.tsx';
 import { showAddress, useAddress } from '#components/use-address.ts';
 import { useLiveRuns } from '#trpc/use-live-runs.ts';
 import { DownloadRuns } from './download-runs.tsx';
@@ -19,6 +17,7 @@ import { useSelection } from './use-selection.ts';
 
 // None of these is seen at first, most of the time.
 const FilterProblem = dynamic(() => import('./filter-problem.tsx').then((problem) => problem.FilterProblem));
+const NoRuns = dynamic(() => import('./no-runs.tsx').then((none) => none.NoRuns));
 const NothingFound = dynamic(() => import('./nothing-found.tsx').then((nothing) => nothing.NothingFound));
 const SelectionBar = dynamic(() => import('./selection-bar.tsx').then((bar) => bar.SelectionBar));
 
@@ -62,23 +61,3 @@ export function RunsView() {
 }
 
 const show = (list: RunList) => showAddress(`/runs${listQuery(list)}`);
-
-function NoRuns() {
-  return (
-    <Notice
-      title="Nothing has been trained yet"
-      icon={<Sparkles size={26} />}
-      actions={
-        <>
-          <LinkButton href="/runs/new">Start the first run</LinkButton>
-          <LinkButton href="/trash" variant="default">
-            Trash
-          </LinkButton>
-        </>
-      }
-    >
-      A WGAN-GP on MNIST draws digits that can be read after a few minutes on two cores. Its curves and samples appear
-      here as they are made.
-    </Notice>
-  );
-}
