@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { randomStream, uniforms } from '@duality/shared';
 import { expect, test } from 'vitest';
-import { listProcesses, type Running, waitFor } from './lab.ts';
+import { listProcesses, query, type Running, waitFor } from './lab.ts';
 import { expectEachOnce, makeSweepLab } from './sweep-lab.ts';
 
 const kills = Number(process.env.DUALITY_SWEEP_KILLS ?? 3);
@@ -22,8 +22,8 @@ test(`${trials} trials with ${kills} kills of trainers, scheduler or both: each 
   });
   expect(created).toMatchObject({ code: 0, stderr: '' });
   const counted = { trainers: 0, schedulers: 0 };
-  const done = () => lab.trials().filter(({ state }) => state === 'completed').length;
-  const trainers = () => listProcesses(`--claimed `).filter((pid) => listProcesses(lab.store).includes(pid));
+  const done = () => Number(query(lab.store, "SELECT count(*) AS n FROM v_trial WHERE state = 'completed'")[0]?.n);
+  const trainers = () => listProcesses('--claimed ').filter((pid) => listProcesses(lab.store).includes(pid));
   let scheduler = lab.schedule();
   for (let kill = 0; kill < kills; kill++) {
     const [which = 0, at = 0, wait = 0] = uniforms({ seed: 6, stream: randomStream.mixing, counter: kill }, 3);
