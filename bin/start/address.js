@@ -49,7 +49,7 @@ export async function askHealth(host, port) {
 
 /** Lets the dashboard load the code of its pages before the first person waits for it. */
 export async function warmUp(host, port) {
-  for (const page of ['/runs', '/runs/1', '/compare?runs=1']) {
+  for (const page of ['/runs', '/runs/1', '/compare?runs=1', '/api/trpc/system.health']) {
     await fetch(urlOf(host, port) + page, { signal: AbortSignal.timeout(10_000) }).then(
       (answer) => answer.text(),
       () => {},

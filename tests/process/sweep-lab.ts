@@ -4,14 +4,14 @@ import type { SweepInput } from '@duality/shared';
 import { expect } from 'vitest';
 import { makeFolder, query, run, start, withStore } from './lab.ts';
 
-/** 2 × 3 points on the ring, with few and small steps. */
+/** 2 × 2 points on the ring, with few and small steps. */
 export const smallSweep: SweepInput = {
   name: 'λ and critic steps',
   preset: 'wgan-gp-ring',
   set: { steps: 20, evaluateEvery: 10, sampleEvery: 10, checkpointEvery: 10, batchSize: 16 },
   space: {
     gradientPenaltyWeight: { type: 'choice', values: [1, 10] },
-    criticSteps: { type: 'integer', low: 1, high: 3 },
+    criticSteps: { type: 'integer', low: 1, high: 2 },
   },
   objective: { metric: 'eval.criticEstimate', direction: 'minimise' },
 };

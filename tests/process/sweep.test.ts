@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configure, getPreset, loggedMetrics } from '@duality/shared';
 import { expect, test } from 'vitest';
-import { expectOneLine, makeFolder, query, readCurve, run, waitFor, withStore } from './lab.ts';
+import { expectOneLine, makeFolder, query, queueRun, readCurve, run, waitFor, withStore } from './lab.ts';
 import { expectEachOnce, makeSweepLab, smallSweep } from './sweep-lab.ts';
 
 test('a grid with two seeds is made from a file, trained, paused and resumed, and complete', async () => {
@@ -11,7 +11,7 @@ test('a grid with two seeds is made from a file, trained, paused and resumed, an
   const created = await create({ seeds: [1, 2], set: { ...smallSweep.set, steps: 20 } });
   expect(created).toMatchObject({ code: 0, stderr: '' });
   expect(created.stdout).toBe(
-    'Sweep 1 “λ and critic steps” is there: 12 trials of wgan-gp-ring. It starts as soon as a scheduler runs: npm start, or npm run schedule.\n',
+    'Sweep 1 “λ and critic steps” is there: 8 trials of wgan-gp-ring. It starts as soon as a scheduler runs: npm start, or npm run schedule.\n',
   );
   const scheduler = schedule();
   await waitFor('the second trial', () =>
@@ -22,16 +22,16 @@ test('a grid with two seeds is made from a file, trained, paused and resumed, an
   const resting = trials().length;
   expect((await sweep('resume', '1')).stdout).toBe('Sweep 1 goes on. A scheduler is at work and starts it.\n');
   await waitFor('the end', () => statusOf() === 'completed');
-  expect(resting).toBeLessThan(12);
-  expectEachOnce(lab, 12, 20);
+  expect(resting).toBeLessThan(8);
+  expectEachOnce(lab, 8, 20);
   expect(scheduler.stderr()).toBe('');
   expect((await sweep('list')).stdout).toMatch(
-    /^1 {2}λ and critic steps · completed · 12 completed; best -?[\d.e-]+ \(trial \d+\)\n$/,
+    /^1 {2}λ and critic steps · completed · 8 completed; best -?[\d.e-]+ \(trial \d+\)\n$/,
   );
   const shown = await sweep('show', '1');
-  expect(shown.stdout.trimEnd().split('\n')).toHaveLength(14);
+  expect(shown.stdout.trimEnd().split('\n')).toHaveLength(10);
   const { trials: told } = JSON.parse((await sweep('show', '1', '--json')).stdout);
-  expect(told[11]).toMatchObject({ number: 12, params: { gradientPenaltyWeight: 10, criticSteps: 3 }, seed: 2 });
+  expect(told[7]).toMatchObject({ number: 8, params: { gradientPenaltyWeight: 10, criticSteps: 2 }, seed: 2 });
 
   // Pausing changed nothing: a trial's curve is that of a run alone with the same settings.
   const alone = join(folder, 'alone.db');
@@ -79,6 +79,31 @@ test('stopped and cancelled sweeps end as they say, and --wait tells of it', asy
     counts: { stopped: 1 },
   });
   expect((await lab.sweep('resume', '2')).stderr).toBe('sweep 2 is cancelled and cannot be resumed\n');
+});
+
+test('two sweeps and single runs take turns, whoever asked for more', async () => {
+  const lab = makeSweepLab();
+  const small = { ...smallSweep.set, steps: 2, evaluateEvery: 2 };
+  await lab.create({ set: small, budget: { trials: 3 } }, 'a.json');
+  await lab.create({ set: small, budget: { trials: 3 } }, 'b.json');
+  for (const seed of [1, 2]) queueRun(lab.store, { steps: 1, seed });
+  lab.schedule('--slots', '1');
+  await waitFor('the end of all', () => lab.statusOf(1) === 'completed' && lab.statusOf(2) === 'completed');
+  await waitFor(
+    'the single runs',
+    () => query(lab.store, "SELECT 1 FROM v_run WHERE status <> 'completed'").length === 0,
+  );
+  const owners = query(
+    lab.store,
+    'SELECT coalesce(sweep_id, 0) AS owner FROM v_run LEFT JOIN v_trial USING (run_id) ORDER BY started_at',
+  ).map(({ owner }) => owner);
+  expect(
+    owners
+      .slice(0, 6)
+      .map((_, i) => new Set(owners.slice(i, i + 3)).size)
+      .slice(0, 4),
+  ).toEqual([3, 3, 3, 3]);
+  expect(owners).toHaveLength(8);
 });
 
 test('what cannot be a sweep is refused in one line that names the field', async () => {
