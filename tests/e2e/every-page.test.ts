@@ -1,5 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { addSweep } from '../fixtures/add-sweep.ts';
 import { expect, test } from './story.ts';
+
+test.beforeAll(({ store }) => {
+  if (store.sweep.list().length === 0) addSweep(store);
+});
 
 const pages = {
   'the list of runs': '/runs',
@@ -13,6 +18,10 @@ const pages = {
   'parameters compared': '/compare?runs=1-6&view=parameters',
   'samples compared': '/compare?runs=1-3&view=samples',
   'nothing to compare yet': '/compare',
+  'the list of sweeps': '/sweeps',
+  'a sweep': '/sweeps/1',
+  'the form of a sweep': '/sweeps/new',
+  'the form of a clone of a sweep': '/sweeps/new?from=1',
   'the form': '/runs/new',
   'a completed run': '/runs/1',
   'a failed run': '/runs/2',
@@ -55,7 +64,7 @@ test.describe('on a phone', () => {
 
 test.describe('an address without a page', () => {
   test.use({ allowedErrors: [/status of 404/] });
-  for (const path of ['/nowhere', '/runs/99999', '/runs/abc']) {
+  for (const path of ['/nowhere', '/runs/99999', '/runs/abc', '/sweeps/99999', '/sweeps/abc']) {
     test(`${path} says so and leads back`, async ({ page }) => {
       const answer = await page.goto(path);
       expect(answer?.status()).toBe(404);

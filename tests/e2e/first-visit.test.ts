@@ -28,6 +28,8 @@ const pages = [
   { path: '/compare', says: 'Choose runs to compare', leads: 'Start the first run' },
   { path: '/compare?view=samples', says: 'Choose runs to compare', leads: 'Start the first run' },
   { path: '/compare?runs=1-3&view=parameters', says: 'There are no such runs', leads: 'Choose in the list' },
+  { path: '/sweeps', says: 'Sweeps', leads: 'Define one’s own' },
+  { path: '/sweeps/new', says: 'New sweep', leads: undefined },
   { path: '/experiments', says: 'Experiments', leads: undefined },
   { path: '/trash', says: 'Trash', leads: 'All runs' },
   { path: '/activity', says: 'Activity', leads: 'All runs' },
@@ -47,4 +49,11 @@ test('from the empty list a first run is two presses away', async ({ page }) => 
   await page.getByRole('link', { name: 'Start the first run' }).click();
   await page.getByRole('button', { name: 'Start run' }).click();
   await expect(page.getByRole('main').getByRole('status')).toHaveText('queued');
+});
+
+test('from the empty page of sweeps the starter sweep is one press away', async ({ page }) => {
+  await page.goto(`${server.url}/sweeps`);
+  await page.getByRole('button', { name: 'Start the starter sweep' }).click();
+  await expect(page.getByRole('heading', { name: 'Four GANs on MNIST', level: 1 })).toBeVisible();
+  await expect(page.getByText('No scheduler is running')).toBeVisible();
 });
