@@ -13,15 +13,14 @@ test('the form begins with all but what varies', () => {
 });
 
 test('an address gives the same sweep back', () => {
-  const { sweep } = addressOf(starterSweep, false);
+  const { sweep } = addressOf(starterSweep);
   expect(readAddress(sweep ?? '')).toMatchObject(starterSweep);
-  expect(addressOf(starterSweep, true)).toMatchObject({ preset: 'wgan-gp-mnist', sweep: undefined });
 });
 
 test('what is too long or cannot be read is left out', () => {
   const values = Array.from({ length: 900 }, (_, at) => at + 1);
   const long = { ...starterSweep, space: { batchSize: { type: 'choice', values } } };
-  expect(addressOf(long, false).sweep).toBeUndefined();
-  expect(addressOf({ ...starterSweep, seeds: ['one'] }, false).sweep).toBeUndefined();
+  expect(addressOf(long)).toMatchObject({ preset: 'wgan-gp-mnist', sweep: undefined });
+  expect(addressOf({ ...starterSweep, seeds: ['one'] }).sweep).toBeUndefined();
   for (const text of ['', '{', '7', '{"name":"x"}']) expect(readAddress(text)).toBeUndefined();
 });

@@ -36,8 +36,8 @@ export function readAddress(text: string): SweepRequest | undefined {
 const mostCharacters = 1800;
 
 /** What the address says of a sweep: all of it, or where that is too long its preset. */
-export function addressOf(input: Record<string, unknown>, isUntouched: boolean) {
+export function addressOf(input: Record<string, unknown>) {
   const text = JSON.stringify(input);
-  const isKept = !isUntouched && text.length <= mostCharacters && SweepRequest.safeParse(input).success;
+  const isKept = text.length <= mostCharacters && SweepRequest.safeParse(input).success;
   return { preset: isKept ? undefined : String(input.preset), sweep: isKept ? text : undefined, from: undefined };
 }

@@ -87,6 +87,6 @@ function useAddressOfForm({ input, isUntouched }: FormState): void {
   const [settled] = useDebouncedValue(input, 400);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `change` is a new function each time and does the same
   useEffect(() => {
-    if (!isUntouched) change(addressOf(settled, isUntouched));
+    if (!isUntouched) change(addressOf(settled));
   }, [settled, isUntouched]);
 }

@@ -41,7 +41,7 @@ export function useSweepForm(start: SweepRequest, isPreset: boolean) {
     preset,
     base,
     problems,
-    isUntouched: typed === first && isPreset,
+    isUntouched: typed === first,
     /** What is wrong with a field, or with anything in it that has no field of its own. */
     problemOf: (path: string, isWhole = false) =>
       problems.find(({ key }) => key === path || (isWhole && key.startsWith(`${path}.`)))?.message,
