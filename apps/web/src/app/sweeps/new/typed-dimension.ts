@@ -1,4 +1,4 @@
-import { type Dimension, findPreset, type ParameterChoice, type RunConfig } from '@duality/shared';
+import type { Dimension, ParameterChoice, RunConfig } from '@duality/shared';
 import { type ConfigField, type ConfigValue, configFields, readField } from '#components/config-fields.ts';
 import { readNumber } from './read-number.ts';
 
@@ -98,6 +98,3 @@ function withOtherValue(typed: TypedDimension, value: ConfigValue): TypedDimensi
 }
 
 const plain = (value: number) => String(Number(value.toPrecision(6)));
-
-/** Of an option that is offered, all by which it can be found. */
-export const presetTitle = (name: string): string => findPreset(name)?.title ?? name;

@@ -42,7 +42,7 @@ export function ValuesField({ typed: { key, values }, form, onChange }: ValuesFi
 }
 
 /** Undefined where numbers are typed. */
-export function offeredChoices(key: string) {
+function offeredChoices(key: string) {
   if (key === 'preset') {
     return presetGroups.map(({ title, presets }) => ({
       group: title,
