@@ -67,6 +67,17 @@ test('columns are chosen, moved and removed, and a copied address shows the same
   forget(store, ids);
 });
 
+test('a column is dragged to its place', async ({ page }) => {
+  await page.goto('/runs');
+  const before = await heads(page);
+  const head = (name: string) => page.getByRole('columnheader').filter({ hasText: name });
+  await head('Speed').dragTo(head('Status'));
+  const others = before.filter((name) => name !== 'Speed');
+  await expect.poll(() => heads(page)).toEqual(others.toSpliced(others.indexOf('Status'), 0, 'Speed'));
+  await page.reload();
+  await expect.poll(() => heads(page)).toEqual(others.toSpliced(others.indexOf('Status'), 0, 'Speed'));
+});
+
 test('a second key of the order is added with Shift', async ({ page, store }) => {
   const ids = seed(store, 'Ordered');
   await page.goto('/runs?q=Ordered&col=lr&col=seed');
