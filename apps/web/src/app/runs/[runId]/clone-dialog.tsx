@@ -24,24 +24,28 @@ export function CloneDialog({ run, onClose }: CloneDialogProps) {
   const { data } = useQuery(useTRPC().run.checkpoints.queryOptions({ runId: run.id }, { staleTime: 0 }));
   const steps = data?.checkpoints.map(({ step }) => step);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={`Go on from a checkpoint of “${run.name}”`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      {steps === undefined ? (
-        <p className={classes.text}>Looking for checkpoints …</p>
-      ) : steps.length === 0 ? (
-        <p className={classes.text}>
-          This run has no checkpoint yet. One is saved every {formatStep(run.config.checkpointEvery)} steps, and when it
-          is stopped.
-        </p>
-      ) : (
-        <CloneForm run={run} steps={steps} />
-      )}
-    </Modal>
+    <Modal.Root opened onClose={onClose} size="lg">
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          {/* Mantine's own head would be a second banner of the page. */}
+          <div className={classes.top}>
+            <Modal.Title>Go on from a checkpoint of “{run.name}”</Modal.Title>
+            <Modal.CloseButton aria-label="Close" />
+          </div>
+          {steps === undefined ? (
+            <p className={classes.text}>Looking for checkpoints …</p>
+          ) : steps.length === 0 ? (
+            <p className={classes.text}>
+              This run has no checkpoint yet. One is saved every {formatStep(run.config.checkpointEvery)} steps, and
+              when it is stopped.
+            </p>
+          ) : (
+            <CloneForm run={run} steps={steps} />
+          )}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
