@@ -72,7 +72,7 @@ async function fix(page: Page, parameter: string, value: string): Promise<void> 
 }
 
 test('a grid with two seeds is defined, started, paused, resumed and watched to its end', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   await page.goto(`${server.url}/sweeps`);
   await page.getByRole('link', { name: 'Define one’s own' }).click();
   await expect(page.getByRole('heading', { name: 'New sweep' })).toBeVisible();
