@@ -1,6 +1,6 @@
 'use client';
 
-import { NativeSelect, Slider, Tooltip } from '@mantine/core';
+import { NativeSelect, Slider } from '@mantine/core';
 import { useState } from 'react';
 import { halfLives, type Smoothing, shares, unsmoothed } from '#charts/smoothing.ts';
 import classes from './chart-controls.module.css';
@@ -29,9 +29,7 @@ export function SmoothingControl({ smoothing, onChange }: { smoothing: Smoothing
   const at = stops.findLastIndex((stop) => stop <= now);
   return (
     <div className={classes.smoothing}>
-      <Tooltip multiline w={280} label={`${formula} The raw curve stays visible behind it.`}>
-        <span>Smoothing</span>
-      </Tooltip>
+      <span title={`${formula} The raw curve stays visible behind it.`}>Smoothing</span>
       <NativeSelect
         size="xs"
         aria-label="Kind of smoothing"

@@ -18,7 +18,8 @@ test('the addresses that are preloaded ask for the same as the chart does', () =
 test('many runs are asked for in parts, each run once, all as finely as the others', () => {
   const runIds = Array.from({ length: 60 }, (_, at) => at + 1);
   const parts = compareRequests({ ...request, runIds });
-  expect(parts.map(({ runIds: part }) => part.length)).toEqual([25, 25, 10]);
+  expect(parts.map(({ runIds: part }) => part.length)).toEqual([8, 25, 25, 2]);
+  expect(compareRequests({ ...request, runIds: runIds.slice(0, 25) })).toHaveLength(1);
   expect(parts.flatMap(({ runIds: part }) => part)).toEqual(runIds);
   expect(new Set(parts.map(({ width }) => width)).size).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ArgumentError, countGrid, parseSweep, type SweepRequest } from '@duality/shared';
+import { ArgumentError, countTrials, parseSweep, type SweepRequest } from '@duality/shared';
 import { openStore } from '@duality/shared/store';
 import { parseArguments } from '../arguments.ts';
 import { callersFolder } from '../door.ts';
@@ -27,8 +27,7 @@ export async function createSweepCommand(args: string[]): Promise<number> {
   const store = openStore(findStoreFile(values.store));
   try {
     const { id, name } = store.sweep.create(request, dataDir);
-    if (values.json)
-      console.log(JSON.stringify({ type: 'created', sweepId: id, trials: countTrials(request) ?? null }));
+    if (values.json) console.log(JSON.stringify({ type: 'created', sweepId: id, trials: countTrials(request) }));
     else console.log(`Sweep ${id} “${name}” is there: ${describeTrials(request)}. ${describeScheduler(store)}`);
     return values.wait ? await watchSweep(store, id, values.json === true) : 0;
   } finally {
@@ -57,12 +56,4 @@ function readRequest(name: string): SweepRequest {
   }
 }
 
-/** Undefined when only the clock ends it. */
-function countTrials({ strategy, space, seeds, budget }: SweepRequest): number | undefined {
-  const grid = strategy === 'grid' ? countGrid(space) * seeds.length : Number.POSITIVE_INFINITY;
-  const most = Math.min(grid, budget.trials ?? Number.POSITIVE_INFINITY);
-  return Number.isFinite(most) ? most : undefined;
-}
-
-const describeTrials = (request: SweepRequest) =>
-  `${countTrials(request) ?? 'an open number of'} trials of ${request.preset}`;
+const describeTrials = (request: SweepRequest) => `${countTrials(request)} trials of ${request.preset}`;

@@ -1,13 +1,14 @@
 'use client';
 
 import { type BandKind, bandKinds, type RunSummary, type XAxis, xAxes } from '@duality/shared';
-import { MultiSelect, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { ChartControls } from '#components/chart-controls.tsx';
 import type { ChartOptions } from '#components/chart-options.ts';
 import type { AddressChange } from '#components/use-address.ts';
 import classes from './curve-controls.module.css';
 import type { CurveOptions } from './curve-options.ts';
 import { bandNames } from './group-curve.ts';
+import { MetricChoice } from './metric-choice.tsx';
 import type { Panel } from './panel-plan.ts';
 import { groupingKeys } from './run-groups.ts';
 
@@ -69,20 +70,7 @@ export function CurveControls({ runs, panels, options, chart, onChart, onChange 
           />
         )}
       </ChartControls>
-      <MultiSelect
-        size="xs"
-        className={classes.metrics ?? ''}
-        aria-label="Metrics"
-        placeholder={metrics.length === 0 ? 'All charts; choose some' : ''}
-        searchable
-        clearable
-        data={panels.map(({ description: { title }, metrics: [first] }) => ({
-          value: first?.name ?? '',
-          label: title,
-        }))}
-        value={metrics}
-        onChange={(chosen) => onChange({ metric: chosen })}
-      />
+      <MetricChoice panels={panels} chosen={metrics} onChange={(metric) => onChange({ metric })} />
     </div>
   );
 }

@@ -1,13 +1,13 @@
 'use client';
 
 import type { RunSummary } from '@duality/shared';
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { Maximize2, Minimize2 } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { LineChart } from '#charts/line-chart.tsx';
 import type { Span } from '#charts/range.ts';
 import type { ChartOptions } from '#components/chart-options.ts';
+import { PlainButton } from '#components/plain-button.tsx';
 import type { CurveOptions } from './curve-options.ts';
 import classes from './curve-panel.module.css';
 import { type Panel, panelAids } from './panel-plan.ts';
@@ -72,17 +72,14 @@ export function CurvePanel(props: CurvePanelProps) {
         {...(options.axis === 'step' && { picked: step, onPick: (x: number) => onStep(Math.round(x)) })}
         empty={problem ?? (curves ? emptyBecause(options) : 'Reading the curves …')}
       >
-        <Tooltip label={isLarge ? 'Small again' : 'Large'}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={`${isLarge ? 'Shrink' : 'Enlarge'} ${title}`}
-            onClick={() => onLarge(!isLarge)}
-          >
-            <Icon size={14} />
-          </ActionIcon>
-        </Tooltip>
+        <PlainButton
+          isIcon
+          title={isLarge ? 'Small again' : 'Large'}
+          aria-label={`${isLarge ? 'Shrink' : 'Enlarge'} ${title}`}
+          onClick={() => onLarge(!isLarge)}
+        >
+          <Icon size={14} aria-hidden="true" />
+        </PlainButton>
       </LineChart>
     </div>
   );
