@@ -77,6 +77,13 @@ test('a grid with two seeds is defined, started, paused, resumed and watched to 
   await page.getByRole('link', { name: 'Define one’s own' }).click();
   await expect(page.getByRole('heading', { name: 'New sweep' })).toBeVisible();
 
+  // Nothing is wrong before anything was done, and pressing Start says what is missing.
+  const picker = page.getByRole('combobox', { name: /^Vary/ });
+  await expect(picker).not.toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: 'Start sweep' }).click();
+  await expect(page.getByText('must name at least one parameter that varies').first()).toBeVisible();
+  await expect(picker).toBeFocused();
+
   await vary(page, 'Critic steps', ['1', '2']);
   await vary(page, 'Learning rate', ['1e-4', '1e-3', '0']);
   await expect(page.getByRole('group', { name: 'Learning rate' })).toContainText('must be more than 0');

@@ -11,7 +11,7 @@ import { totalSeconds } from './total-seconds.ts';
 import type { SweepForm } from './use-sweep-form.ts';
 
 /** How many trials there would be and how long they would take, as far as anything was measured. */
-export function EstimateFigures({ form: { input, problems } }: { form: SweepForm }) {
+export function EstimateFigures({ form: { input, problems, isFresh } }: { form: SweepForm }) {
   const trpc = useTRPC();
   const isRight = problems.length === 0;
   const [asked] = useDebouncedValue(isRight ? input : undefined, 300);
@@ -45,7 +45,7 @@ export function EstimateFigures({ form: { input, problems } }: { form: SweepForm
               ? `${minutes} min at most`
               : 'not known',
         ],
-        ['Measured', basisText(isRight ? estimate?.basis : undefined, slots, atOnce)],
+        ['Measured', basisText(isRight ? estimate?.basis : undefined, slots, atOnce, isFresh)],
       ]}
     />
   );
@@ -67,8 +67,8 @@ interface Basis {
   unmeasured: string[];
 }
 
-function basisText(basis: Basis | undefined, slots: number | undefined, atOnce: number): string {
-  if (!basis) return 'told once nothing is to correct';
+function basisText(basis: Basis | undefined, slots: number | undefined, atOnce: number, isFresh: boolean): string {
+  if (!basis) return isFresh ? 'told once something varies' : 'told once nothing is to correct';
   if (basis.runIds.length === 0) return 'no run of this preset and batch has been completed here yet';
   const runs = basis.runIds.length === 1 ? `run ${basis.runIds[0]}` : `${basis.runIds.length} completed runs`;
   const missing = basis.unmeasured.length > 0 ? `; nothing of ${basis.unmeasured.join(', ')}` : '';

@@ -37,6 +37,7 @@ export function ParameterSection({ form }: { form: SweepForm }) {
         nothingFoundMessage="No parameter matches"
         maxDropdownHeight={360}
         comboboxProps={{ keepMounted: false }}
+        description="From the preset’s values, or any other key of the config; one at least."
         error={form.problemOf('space')}
         onChange={(key) => {
           if (!key) return;

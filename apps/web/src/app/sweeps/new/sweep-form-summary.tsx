@@ -18,7 +18,7 @@ interface SweepFormSummaryProps {
 }
 
 export function SweepFormSummary({ form, isSending, error, onShowForm }: SweepFormSummaryProps) {
-  const { problems, input } = form;
+  const { shownProblems: problems, input, isFresh } = form;
   const json = writeSweep(input);
   return (
     <aside className={`${shell.summary} ${classes.summary}`} aria-label="Summary">
@@ -66,7 +66,9 @@ export function SweepFormSummary({ form, isSending, error, onShowForm }: SweepFo
       <p id="sweep-hint" className={shell.hint} role="status">
         {problems.length > 0
           ? `${problems.length === 1 ? 'One thing' : `${problems.length} things`} to correct first.`
-          : 'The scheduler starts its trials as slots are free.'}
+          : isFresh
+            ? 'Choose first what varies.'
+            : 'The scheduler starts its trials as slots are free.'}
       </p>
       <div className={classes.file}>
         <p className={shell.label}>

@@ -46,6 +46,7 @@ export function SweepForm({ start, isPreset }: SweepFormProps) {
     event.preventDefault();
     const [first] = form.problems;
     if (first) {
+      form.setTried();
       setTab('form');
       setTimeout(() => focusProblem(first.key));
     } else create.mutate(form.input as never);

@@ -28,6 +28,10 @@ export function useSweepForm(start: SweepRequest, isPreset: boolean) {
       own.length > 0 ? [] : findFolderProblems(preset.config).map(({ message }) => ({ key: 'preset', message }));
     return [...own, ...folder, ...refused];
   }, [input, preset, refused]);
+  // That nothing varies yet is no mistake of somebody who has just come.
+  const [isTried, setTried] = useState(false);
+  const isFresh = !isTried && typed === first && typed.space.length === 0;
+  const shownProblems = isFresh ? problems.filter(({ key }) => key !== 'space') : problems;
   /** The preset with what is fixed, to know what matters. */
   const base = { ...preset.config, ...(input.set as Partial<RunConfig> | undefined) };
 
@@ -41,10 +45,15 @@ export function useSweepForm(start: SweepRequest, isPreset: boolean) {
     preset,
     base,
     problems,
+    /** Those that somebody is told of. */
+    shownProblems,
+    isFresh,
+    /** Somebody wanted to start it. */
+    setTried: () => setTried(true),
     isUntouched: typed === first,
     /** What is wrong with a field, or with anything in it that has no field of its own. */
     problemOf: (path: string, isWhole = false) =>
-      problems.find(({ key }) => key === path || (isWhole && key.startsWith(`${path}.`)))?.message,
+      shownProblems.find(({ key }) => key === path || (isWhole && key.startsWith(`${path}.`)))?.message,
     update,
     setRefused,
     /** All that is to be typed anew. */
