@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configure, getPreset, loggedMetrics } from '@duality/shared';
 import { expect, test } from 'vitest';
-import { expectOneLine, makeFolder, query, queueRun, readCurve, run, waitFor, withStore } from './lab.ts';
+import { expectOneLine, makeFolder, query, queueRun, readCurve, reasonOf, run, waitFor, withStore } from './lab.ts';
 import { expectEachOnce, makeSweepLab, smallSweep } from './sweep-lab.ts';
 
 test('a grid with two seeds is made from a file, trained, paused and resumed, and complete', async () => {
@@ -105,6 +105,20 @@ test('two sweeps and single runs take turns, whoever asked for more', async () =
   ).toEqual([3, 3, 3, 3]);
   expect(owners).toHaveLength(8);
 });
+
+test.runIf(process.platform === 'linux')(
+  'a trial that takes more memory than its slot is ended with the figures, and tried again once',
+  async () => {
+    const lab = makeSweepLab();
+    await lab.create({ set: { ...smallSweep.set, steps: 100_000 }, budget: { trials: 1 }, retries: 1 });
+    const scheduler = lab.schedule('--slots', '1', '--memory', '150');
+    await waitFor('the end', () => lab.statusOf() === 'completed');
+    expect(lab.trials()).toMatchObject([{ state: 'failed', retries: 1, objective_value: null }]);
+    expect(reasonOf(lab.store)).toMatch(/^out of memory: it used \d+ MB, more than the 150 MB of its slot$/);
+    expect(scheduler.stdout().match(/was ended: it used/g)).toHaveLength(2);
+    expect(scheduler.stdout()).not.toContain('interrupted');
+  },
+);
 
 test('what cannot be a sweep is refused in one line that names the field', async () => {
   const lab = makeSweepLab();

@@ -32,9 +32,9 @@ export function tick(schedule: Schedule, now = Date.now()): void {
   if (!store.lease.hold(leaseName, holder, leaseMs, { slots, running, engine })) return; // another scheduler is at work
   store.run.adopt(holder);
   reap(schedule, now);
-  endOversized(schedule);
   const free = slots - store.run.listClaimed().length;
   steerSweeps(schedule, free, now);
+  endOversized(schedule); // after it, so that nothing is tried again before its first trainer is gone
   passOnStops(schedule, now);
   for (let left = free; left > 0; left--) {
     const run = store.run.claim(holder);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,10 +13,12 @@ const door = fileURLToPath(new URL('../../../bin/train.js', import.meta.url));
  * terminal's Ctrl-C nor the end of the scheduler touches them. An argument array and a fixed door: no user text.
  */
 export function createLocalLauncher(storeFile: string): Launcher {
-  const held = new Set<RunId>();
+  const held = new Map<RunId, ChildProcess>();
   const exits = new Map<RunId, TrainerExit>();
   let next = Promise.withResolvers<void>();
-  const end = (runId: RunId, reason: string) => {
+  const end = (runId: RunId, child: ChildProcess, reason: string) => {
+    // The trainer before this run's present one: that one's end is not this one's.
+    if (held.get(runId) !== child) return;
     exits.set(runId, { runId, reason });
     next.resolve();
     next = Promise.withResolvers<void>();
@@ -33,9 +35,10 @@ export function createLocalLauncher(storeFile: string): Launcher {
         env: { ...process.env, DUALITY_THREADS: String(threads) },
       });
       closeSync(output);
-      held.add(runId);
-      child.on('error', (error) => end(runId, `could not be started: ${error.message}`));
-      child.on('exit', (code, signal) => end(runId, describeExit(code, signal, logFile)));
+      held.set(runId, child);
+      exits.delete(runId);
+      child.on('error', (error) => end(runId, child, `could not be started: ${error.message}`));
+      child.on('exit', (code, signal) => end(runId, child, describeExit(code, signal, logFile)));
       child.unref();
     },
     holds: (runId) => held.has(runId),
