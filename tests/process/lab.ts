@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { configure, getPreset, type RunConfig } from '@duality/shared';
@@ -178,6 +179,31 @@ export function expectOneLine(stderr: string, ...patterns: (RegExp | string)[]):
   expect(others.filter((other) => !other.startsWith('Usage: '))).toEqual([]);
   for (const pattern of patterns) expect(line).toMatch(pattern);
   expect(stderr).not.toMatch(/\n\s+at |unexpected error|\bSqliteError\b/);
+}
+
+/** Stops a process between two commits: in the middle of one it would keep the store locked for everybody. */
+export async function holdStill(store: string, pid: number): Promise<void> {
+  const db = new DatabaseSync(store, { timeout: 200 });
+  try {
+    await waitFor('a moment between commits', () => {
+      process.kill(pid, 'SIGSTOP');
+      if (mayWrite(db)) return true;
+      process.kill(pid, 'SIGCONT');
+      return false;
+    });
+  } finally {
+    db.close();
+  }
+}
+
+function mayWrite(db: DatabaseSync): boolean {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    db.exec('ROLLBACK');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Living processes whose command line names `text`. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
+  holdStill,
   listProcesses,
   query,
   queueRun,
@@ -56,7 +57,7 @@ test('trainers outlive a killed scheduler, and the next one takes them over', as
   const reached = lastStep();
   await waitFor('further steps', () => lastStep() > reached);
 
-  process.kill(pid, 'SIGSTOP'); // so that it cannot be through before the first scheduler's lease runs out
+  await holdStill(store, pid); // so that it cannot be through before the first scheduler's lease runs out
   const second = schedule();
   const holder = () => withStore(store, (opened) => opened.run.listClaimed()[0]?.claimedBy);
   await waitFor('the takeover', () => holder()?.includes(`scheduler ${second.pid} `));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   expectOneLine,
+  holdStill,
   makeFolder,
   query,
   readCurve,
@@ -110,7 +111,7 @@ test('a run that another process trains cannot be resumed, and that process is n
   const store = join(folder, 'lab.db');
   const trainer = start(folder, 'train', [...config, '--store', store, '--json']);
   await waitForStep(trainer, 3);
-  trainer.kill('SIGSTOP'); // so that it is surely still at work when the other one comes
+  await holdStill(store, trainer.pid); // so that it is surely still at work when the other one comes
   const refused = await resume(folder);
   expect(statusOf(store)).toBe('running');
   trainer.kill('SIGCONT');

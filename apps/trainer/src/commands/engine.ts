@@ -8,13 +8,13 @@ export async function engineCommand(args: string[]): Promise<number> {
     { json: { type: 'boolean' }, engine: { type: 'string' } },
     'npm run engine -- [--engine NAME] [--json]',
   );
-  const report = await startEngine(parseEngine(values.engine));
+  const { engine: name, version, device, reason } = await startEngine(parseEngine(values.engine));
   const available = await examineEngines();
   if (values.json) {
-    console.log(JSON.stringify({ ...report, available }));
+    console.log(JSON.stringify({ engine: name, version, device, reason, available }));
     return 0;
   }
-  console.log(`${report.engine} ${report.version} on ${report.device}: ${report.reason}`);
+  console.log(`${name} ${version} on ${device}: ${reason}`);
   for (const { engine, problem } of available) console.log(`  ${engine.padEnd(11)}${problem ?? 'can run'}`);
   return 0;
 }
