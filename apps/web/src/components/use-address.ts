@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 
 /** What to change in the address: `undefined` takes a key away, a list gives it several times. */
 export type AddressChange = Record<string, string | readonly string[] | undefined>;
@@ -10,6 +10,8 @@ export type AddressChange = Record<string, string | readonly string[] | undefine
 export function useAddress(): { query: URLSearchParams; change: (change: AddressChange) => void } {
   const known = useSearchParams().toString();
   const text = useSyncExternalStore(subscribe, readSearch, () => known);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Next writes a link's address after the render that tells of it
+  useEffect(tellAll, [known]);
   return { query: useMemo(() => new URLSearchParams(text), [text]), change: changeAddress };
 }
 
@@ -18,6 +20,10 @@ const listeners = new Set<() => void>();
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
+}
+
+function tellAll(): void {
+  for (const listener of listeners) listener();
 }
 
 const readSearch = () => new URLSearchParams(window.location.search).toString();
@@ -34,7 +40,7 @@ function changeAddress(change: AddressChange): void {
  */
 export function showAddress(address: string): void {
   window.history.replaceState(null, '', address);
-  for (const listener of listeners) listener();
+  tellAll();
 }
 
 export function changeQuery(query: URLSearchParams, change: AddressChange): URLSearchParams {
