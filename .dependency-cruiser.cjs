@@ -25,7 +25,7 @@ module.exports = {
     ),
     forbid(
       'the-maths-knows-no-store',
-      { path: `${trainer}(gan|data|engine|evaluation|verification)/|${trainer}train\\.ts$` },
+      { path: `${trainer}(gan|data|doctor|engine|evaluation|verification)/|${trainer}train\\.ts$` },
       { path: '^packages/shared/src/store/' },
     ),
     forbid(

@@ -13,8 +13,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.test.ts',
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Patience, not a promise: a shared machine may stand still for a while.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'process',
-          include: ['tests/{process,http}/**/*.test.ts'],
+          include: ['tests/{process,http,faults}/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

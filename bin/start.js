@@ -4,8 +4,9 @@ import { endWithNpm } from './setup/end-with-npm.js';
 import { root } from './setup/paths.js';
 import { row } from './setup/report.js';
 import { interruptible, setUp } from './setup/set-up.js';
-import { askHealth, findObstacle, isLoopback, urlOf, warmUp } from './start/address.js';
+import { askHealth, findObstacle, warmUp } from './start/address.js';
 import { askEngine, checkStore } from './start/ask-trainer.js';
+import { describeAddress, readKey } from './start/describe-address.js';
 import { HELP, parseFlags } from './start/flags.js';
 import { startLab } from './start/lab.js';
 
@@ -82,10 +83,8 @@ async function announce(isStopping) {
     if (Date.now() > until) return say(row('Dashboard', 'does not answer yet; its messages, if any, are above'));
     await sleep(150);
   }
-  await warmUp(flags.host, flags.port);
-  say(row('Dashboard', urlOf(flags.host, flags.port)));
-  if (!isLoopback(flags.host)) {
-    say(row('Warning', `anyone who can reach ${flags.host}:${flags.port} can see and start runs`));
-  }
+  const key = readKey(flags.store);
+  await warmUp(flags.host, flags.port, key);
+  for (const [title, text] of describeAddress(flags, key)) say(row(title, text));
   say('\n  Press Ctrl-C to stop; runs in progress save a checkpoint first.\n');
 }

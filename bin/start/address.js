@@ -48,9 +48,10 @@ export async function askHealth(host, port) {
 }
 
 /** Lets the dashboard load the code of its pages before the first person waits for it. */
-export async function warmUp(host, port) {
+export async function warmUp(host, port, key) {
+  const headers = { Authorization: `Bearer ${key}` };
   for (const page of ['/runs', '/runs/1', '/compare?runs=1', '/api/trpc/system.health']) {
-    await fetch(urlOf(host, port) + page, { signal: AbortSignal.timeout(10_000) }).then(
+    await fetch(urlOf(host, port) + page, { headers, signal: AbortSignal.timeout(10_000) }).then(
       (answer) => answer.text(),
       () => {},
     );

@@ -1,27 +1,27 @@
 import { join } from 'node:path';
-import { findNode, modules, root } from '../setup/paths.js';
+import { findNode, root } from '../setup/paths.js';
 import { trainerDoor } from './ask-trainer.js';
 import { startService } from './service.js';
 
 const SCHEDULER_GRACE_MS = 60_000;
 const WEB_GRACE_MS = 3000;
 
+const webDoor = join(root, 'apps', 'web', 'bin', 'serve.js');
+
 /** Starts the dashboard and the scheduler over one store. onGiveUp: one of them cannot be kept running. */
 export function startLab({ port, host, store, engine, slots, memory, demo }, { say, onGiveUp }) {
   const env = {
     ...process.env,
     DUALITY_STORE: store,
-    DUALITY_HOST: host,
     NEXT_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production',
   };
   const options = { cwd: root, env, windowsHide: true };
   const endWithUs = ['--import', new URL('end-with-parent.js', import.meta.url).href];
-  const next = join(modules, 'next', 'dist', 'bin', 'next');
   const web = startService({
     name: 'dashboard',
     command: findNode(),
-    args: [...endWithUs, next, 'start', join(root, 'apps', 'web'), '-H', host, '-p', String(port)],
+    args: [...endWithUs, webDoor, '-H', host, '-p', String(port)],
     options,
     // Next greets on stdout; what goes wrong in it is on stderr.
     onLine: (line, isError) => isError && line.trim() && say(line),

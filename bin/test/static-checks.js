@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../setup/child.js';
+import { readJson } from '../setup/json-file.js';
 import { findNode, root } from '../setup/paths.js';
+import { findLockfileProblems } from './lockfile.js';
 import { toolScript } from './tool.js';
 
 /** Import rules over an empty tree pass: a parser that sees no module must not count as a check. */
@@ -24,6 +26,7 @@ export const staticChecks = [
     check: () => tool(toolScript('@biomejs/biome', 'biome'), ['ci', '--colors=off', '.'], 'biome.json'),
   },
   { name: 'sherif', check: () => tool(fileURLToPath(import.meta.resolve('sherif/index.js')), []) },
+  { name: 'lockfile', check: checkLockfile },
   { name: 'turbo boundaries', check: () => tool(toolScript('turbo'), ['boundaries'], 'turbo.json') },
   { name: 'import rules', check: checkImports },
   { name: 'knip', check: () => tool(toolScript('knip'), [], 'knip.json') },
@@ -38,6 +41,12 @@ async function tool(script, args, config) {
   if (config && !existsSync(join(root, config))) return { passed: false, output: `${config} is missing` };
   const { code, output } = await run(findNode(), [script, ...args], { cwd: root, env: QUIET });
   return { passed: code === 0, output };
+}
+
+async function checkLockfile() {
+  const { allowScripts } = readJson(join(root, 'package.json'));
+  const problems = findLockfileProblems(readJson(join(root, 'package-lock.json')), allowScripts);
+  return { passed: problems.length === 0, output: problems.join('\n') };
 }
 
 async function checkImports() {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { appendSteps, spike } from '../fixtures/seed-store.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, startRun, test } from './story.ts';
 
 const panel = (page: Page, title: string) => page.getByRole('figure', { name: title, exact: true });
@@ -11,11 +11,6 @@ const viewOf = async (figure: Locator) => {
   return { low: Number(low), high: Number(high) };
 };
 const address = (page: Page) => new URL(page.url()).searchParams;
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({
-    id,
-    where: nodes.map(({ html }) => html),
-  }));
 
 test('a run is highlighted everywhere when one points at it, and left out when one says so', async ({
   page,
@@ -169,10 +164,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('nothing is wrong for assistive technology, wide and narrow', async ({ page, realRuns }) => {
       await page.goto(`/compare?runs=${realRuns.ring.join()}`);
       await expect(panel(page, 'Critic estimate Ŵ').getByText('12 curves')).toBeVisible();
-      expect(await violations(page)).toEqual([]);
+      await expectAccessible(page);
       await page.setViewportSize({ width: 390, height: 844 });
       await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-      expect(await violations(page)).toEqual([]);
+      await expectAccessible(page);
     });
   });
 }

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { configure, getPreset, isSampleStep } from '@duality/shared';
 import type { Store } from '@duality/shared/store';
 import type { Page } from '@playwright/test';
 import { decode } from 'fast-png';
 import { addGrid } from '../fixtures/seed-store.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './story.ts';
 
 const steps = 200;
@@ -255,9 +255,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         for (const [name, more] of Object.entries(views(id, other))) {
           await open(page, [id, other], more);
           await page.waitForFunction(() => document.querySelector('canvas[data-drawn], canvas[role="img"]'));
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const found = violations.map((one) => ({ id: one.id, where: one.nodes.map(({ html }) => html) }));
-          expect(found, name).toEqual([]);
+          await test.step(name, () => expectAccessible(page));
           expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
         }
       });

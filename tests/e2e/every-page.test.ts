@@ -1,10 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { addEvaluatedRun } from '../fixtures/add-evaluations.ts';
 import { addSweep } from '../fixtures/add-sweep.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './story.ts';
 
+const evaluated = { points: 0, images: 0 };
 test.beforeAll(({ store }) => {
   if (store.sweep.list().length === 0) addSweep(store);
+  evaluated.points = addEvaluatedRun(store, 'Evaluated points', 'wgan-gp-ring', { steps: 500 });
+  evaluated.images = addEvaluatedRun(store, 'Evaluated images', 'wgan-gp-fashion', { steps: 500 });
 });
 
 const pages = {
@@ -40,20 +44,28 @@ for (const [name, path] of Object.entries(pages)) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     if (/\/runs\/[12356]/.test(path)) await page.waitForFunction(() => document.querySelector('canvas[data-drawn]'));
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-      await expectAccessible(page);
-    }
-    await page.setViewportSize({ width: 390, height: 844 });
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    await expectAccessible(page);
+    await lookInEveryScheme(page);
   });
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
+for (const kind of ['points', 'images'] as const) {
+  test(`evaluations and alerts of a run on ${kind} are accessible, light, dark and on a phone`, async ({ page }) => {
+    await page.goto(`/runs/${evaluated[kind]}`);
+    await expect(page.getByRole('region', { name: 'Evaluations' }).getByRole('slider')).toBeVisible();
+    await page.getByRole('region', { name: 'Alerts' }).getByText('holds no more').click();
+    await lookInEveryScheme(page);
+  });
+}
+
+async function lookInEveryScheme(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await expectAccessible(page);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectAccessible(page);
 }
 
 test.describe('an address without a page', () => {

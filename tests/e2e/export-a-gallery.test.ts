@@ -1,19 +1,12 @@
 /// <reference lib="dom" />
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { addGrid } from '../fixtures/seed-store.ts';
+import { downloadGallery } from './download-gallery.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, startRun, test } from './story.ts';
 
 const steps = [1, 2, 4, 8, 16, 32];
-let folder = '';
-test.beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'duality-downloads-'));
-});
-test.afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Shown {
   store: Parameters<typeof startRun>[0];
@@ -31,23 +24,10 @@ async function openDialog({ page, store }: Shown, name: string, stored: readonly
   return { runId, dialog };
 }
 
-type Dialog = Awaited<ReturnType<typeof openDialog>>['dialog'];
-
-async function download(page: Page, dialog: Dialog): Promise<string> {
-  await dialog.getByRole('button', { name: 'Make the gallery' }).click();
-  const [saved] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('link', { name: /^Download .*(kB|MB)$/ }).click(),
-  ]);
-  const file = join(folder, saved.suggestedFilename());
-  await saved.saveAs(file);
-  return file;
-}
-
 test('the page works from a file without a network: by slider, keys and buttons', async ({ page, store, browser }) => {
   test.slow(); // two colour schemes, each looked over by axe
   const { runId, dialog } = await openDialog({ page, store }, 'On a page');
-  const file = await download(page, dialog);
+  const file = await downloadGallery(page, dialog);
   for (const colorScheme of ['light', 'dark'] as const) {
     const context = await browser.newContext({ offline: true, colorScheme, viewport: { width: 390, height: 844 } });
     const alone = await context.newPage();
@@ -77,7 +57,7 @@ test('the page works from a file without a network: by slider, keys and buttons'
     await expect(alone.getByText('gradientPenaltyWeight', { exact: true })).toBeVisible();
     expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(224);
     expect(await alone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    expect((await new AxeBuilder({ page: alone }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible(alone);
     await alone.emulateMedia({ reducedMotion: 'reduce' });
     await expect(alone.getByRole('button', { name: 'Play' })).toBeDisabled();
     expect(problems).toEqual([]);
@@ -128,12 +108,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const { dialog } = await openDialog({ page, store }, `Accessible, ${colorScheme}`);
       for (const kind of ['Every k-th', 'List', 'Range']) {
         await dialog.getByRole('radiogroup', { name: 'Which steps' }).getByText(kind).click();
-        expect(
-          (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => ({
-            id,
-            where: nodes.map(({ html }) => html),
-          })),
-        ).toEqual([]);
+        await expectAccessible(page);
       }
       expect(await dialog.evaluate((element) => element.scrollWidth)).toBeLessThanOrEqual(390);
     });

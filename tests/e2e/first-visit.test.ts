@@ -1,24 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { openStore } from '@duality/shared/store';
-import { serveStore } from '../fixtures/serve-store.ts';
+import { serveEmptyStore } from '../fixtures/serve-empty-store.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './story.ts';
 
-let folder: string;
-let server: Awaited<ReturnType<typeof serveStore>>;
+let server: Awaited<ReturnType<typeof serveEmptyStore>>;
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'duality-empty-'));
-  const file = join(folder, 'empty.db');
-  openStore(file).close();
-  server = await serveStore(file);
+  server = await serveEmptyStore();
 });
-test.afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => server.stop());
 
 /** What a page of an empty store says, and where it leads. */
 const pages = [
@@ -40,7 +29,7 @@ for (const { path, says, leads } of pages) {
     await page.goto(server.url + path);
     await expect(page.getByRole('heading', { name: says, level: 1 })).toBeVisible();
     if (leads) await expect(page.getByRole('link', { name: leads }).first()).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible(page);
   });
 }
 

@@ -1,23 +1,16 @@
 /// <reference lib="dom" />
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { query } from '../fixtures/query.ts';
+import { downloadGallery } from './download-gallery.ts';
 import { digestOfPixels, gridUntil, storedSteps } from './stored-grids.ts';
 import { expect, test } from './story.ts';
 
 // The journey's end: what was trained leaves in each format, and is looked at by programs that are not the product's.
-
-let folder = '';
-test.beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'duality-journey-'));
-});
-test.afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The dialog over all four runs. */
 async function openDialog(page: Page, runIds: readonly number[], format: string): Promise<Locator> {
@@ -26,17 +19,6 @@ async function openDialog(page: Page, runIds: readonly number[], format: string)
   const dialog = page.getByRole('dialog', { name: 'Export the samples of 4 runs' });
   await dialog.getByRole('radio', { name: format }).click();
   return dialog;
-}
-
-async function download(page: Page, dialog: Locator): Promise<string> {
-  await dialog.getByRole('button', { name: 'Make the gallery' }).click();
-  const [saved] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('link', { name: /^Download .*(kB|MB)$/ }).click(),
-  ]);
-  const file = join(folder, saved.suggestedFilename());
-  await saved.saveAs(file);
-  return file;
 }
 
 const sizeTold = async (dialog: Locator, told: RegExp) => {
@@ -81,7 +63,7 @@ for (const [title, format] of [
     await dialog.getByRole('textbox', { name: 'k', exact: true }).fill('3');
     await dialog.getByRole('textbox', { name: 'Milliseconds a frame' }).fill('120');
     const size = await sizeTold(dialog, new RegExp(`^${frames} frames of`));
-    const file = await download(page, dialog);
+    const file = await downloadGallery(page, dialog);
     const delay = [...Array.from({ length: frames - 1 }, () => 120), 1500];
     expect(await sharp(file).metadata()).toMatchObject({ format, ...size, pages: frames, delay });
     expect(await decode(page, `image/${format}`, file)).toEqual({ durations: delay, ...size });
@@ -102,7 +84,7 @@ test('Contact sheet: five tiles at the steps of a paper, those that are not stor
   await expect(dialog.getByText('50 → 20, 100 → 20')).toBeVisible();
   await dialog.getByRole('radiogroup', { name: 'Which tiles' }).getByText('The first few').click();
   const size = await sizeTold(dialog, /^1 picture of/);
-  const file = await download(page, dialog);
+  const file = await downloadGallery(page, dialog);
   expect(await sharp(file).metadata()).toMatchObject({ format: 'png', ...size });
   expect(await decode(page, 'image/png', file)).toMatchObject(size);
   const expected = `PNG ${size.width}x${size.height}`;
@@ -118,7 +100,7 @@ test('ZIP of PNGs: each tile as it was drawn, under its run and step', async ({ 
     `SELECT run_id, step, png FROM v_sample_grid WHERE run_id IN (${realRuns.digits.join()})`,
   );
   await expect(dialog.getByText(`${2 * grids.length} pictures`)).toBeVisible();
-  const file = await download(page, dialog);
+  const file = await downloadGallery(page, dialog);
   runIfThere('unzip', '-tqq', file);
   const { 'manifest.json': manifest, ...pictures } = unzipSync(readFileSync(file));
   expect(JSON.parse(Buffer.from(manifest ?? []).toString()).pictures).toHaveLength(2 * grids.length);
@@ -145,7 +127,7 @@ test('Web page: without a network it shows every grid and what each run was trai
 }) => {
   const { digits } = realRuns;
   const dialog = await openDialog(page, digits, 'Web page');
-  const file = await download(page, dialog);
+  const file = await downloadGallery(page, dialog);
   const context = await browser.newContext({ offline: true });
   const alone = await context.newPage();
   await alone.goto(pathToFileURL(file).href);

@@ -1,15 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, queueRun, test } from './story.ts';
-
-async function expectAccessible(page: Page): Promise<void> {
-  // Colours are judged once nothing fades in any more.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))),
-  );
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
-}
 
 const noticeOf = (page: Page, title: string) => page.getByRole('alert').filter({ hasText: title });
 /** With its list of suggestions such a field is a combobox to some and a textbox to others. */

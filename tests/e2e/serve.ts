@@ -14,8 +14,8 @@ if (!existsSync(join(repository, 'apps/web/.next/BUILD_ID'))) {
 }
 
 seedStore(file);
-const next = join(repository, 'node_modules/next/dist/bin/next');
-const server = spawn(process.execPath, [next, 'start', 'apps/web', '-H', '127.0.0.1', '-p', port], {
+const door = join(repository, 'apps/web/bin/serve.js');
+const server = spawn(process.execPath, [door, '-p', port], {
   cwd: repository,
   stdio: 'inherit',
   env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', DUALITY_STORE: file },

@@ -1,34 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { parseSweep } from '@duality/shared';
 import { openStore } from '@duality/shared/store';
 import type { Page } from '@playwright/test';
-import { serveStore } from '../fixtures/serve-store.ts';
+import { serveEmptyStore } from '../fixtures/serve-empty-store.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './story.ts';
 
 const repository = join(import.meta.dirname, '../..');
-let folder: string;
-let server: Awaited<ReturnType<typeof serveStore>>;
+let server: Awaited<ReturnType<typeof serveEmptyStore>>;
 let scheduler: ChildProcess | undefined;
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'duality-sweep-'));
-  const file = join(folder, 'sweeps.db');
-  openStore(file).close();
-  server = await serveStore(file);
+  server = await serveEmptyStore();
 });
 test.afterAll(async () => {
   await endScheduler();
   await server.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 function startScheduler(): void {
   const door = join(repository, 'apps/trainer/bin/schedule.js');
-  scheduler = spawn(process.execPath, [door, '--slots', '2', '--store', join(folder, 'sweeps.db')], {
+  scheduler = spawn(process.execPath, [door, '--slots', '2', '--store', server.file], {
     cwd: repository,
     stdio: 'ignore',
   });
@@ -43,11 +36,6 @@ async function endScheduler(): Promise<void> {
 }
 
 /** But for the notes that come and go. */
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-portal]').analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
-}
-
 /** The list opens to either side as the page grows, so that a pointer may miss it. */
 async function choose(page: Page, name: string | RegExp, parameter: string): Promise<void> {
   await page.getByRole('combobox', { name }).fill(parameter);
@@ -101,7 +89,7 @@ test('a grid with two seeds is defined, started, paused, resumed and watched to 
   const summary = page.getByRole('complementary', { name: 'Summary' });
   await expect(summary).toContainText('12, with 2 seeds each point');
   await expect(summary.getByRole('region', { name: 'The sweep as JSON' })).toContainText('"values"');
-  await expectAccessible(page);
+  await expectAccessible(page, { exclude: '[data-portal]' });
   await page.getByRole('button', { name: 'Start sweep' }).click();
 
   await expect(page.getByRole('heading', { name: 'Rates on the ring', level: 1 })).toBeVisible();
@@ -115,7 +103,7 @@ test('a grid with two seeds is defined, started, paused, resumed and watched to 
   await expect(status).toHaveText('paused');
   await expect(page.getByText('All trials rest at their checkpoints.')).toBeVisible({ timeout: 60_000 });
   await expect(trials.getByText('running', { exact: true })).toHaveCount(0);
-  await expectAccessible(page);
+  await expectAccessible(page, { exclude: '[data-portal]' });
   await page.getByRole('button', { name: 'Resume Rates on the ring' }).click();
   await expect(status).toHaveText('running');
 
@@ -124,7 +112,7 @@ test('a grid with two seeds is defined, started, paused, resumed and watched to 
   await expect(trials.getByText('completed', { exact: true })).toHaveCount(12);
   await expect(page.getByRole('group', { name: /of 12 trials/ })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Importance' }).getByRole('row')).toHaveCount(3);
-  await expectAccessible(page);
+  await expectAccessible(page, { exclude: '[data-portal]' });
 
   await page.getByRole('link', { name: 'Open the best run' }).click();
   await expect(status).toHaveText('completed');
@@ -134,7 +122,7 @@ test('a grid with two seeds is defined, started, paused, resumed and watched to 
 });
 
 test('a sweep goes from its page into the form, as JSON and back', async ({ page }) => {
-  const store = openStore(join(folder, 'sweeps.db'));
+  const store = openStore(server.file);
   store.sweep.create(
     parseSweep({
       name: 'Packing',

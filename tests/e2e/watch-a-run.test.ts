@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { count } from '../faults/count.ts';
 import { addGrid, appendSteps } from '../fixtures/seed-store.ts';
 import { expect, leaveMark, readMark, startRun, test } from './story.ts';
 import { openProxy } from './tcp-proxy.ts';
@@ -32,6 +33,25 @@ test('curves, figures and samples move as the trainer writes, without a reload',
   expect(await page.evaluate(readMark)).toBe(1);
 });
 
+test('a run that does no step any more is not said to be as fast as before', async ({ page, store }) => {
+  const runId = startRun(store, 'Hung run', { steps: 500 });
+  appendSteps(store, runId, 20);
+  await page.clock.install();
+  await page.goto(`/runs/${runId}`);
+  const speed = page.locator('dt', { hasText: 'Speed' }).locator('+ dd');
+  await expect(speed).toHaveText(/^[\d.]+\/s$/);
+  const expectIn = (ms: number, text: RegExp) =>
+    expect(async () => {
+      // Again and again: before the page's scripts have come, no clock of theirs goes.
+      await page.clock.runFor(ms);
+      await expect(speed).toHaveText(text, { timeout: 1000 });
+    }).toPass();
+  await expectIn(10_000, /^no step for [345]\d s$/);
+  appendSteps(store, runId, 1);
+  await expectIn(1000, /^[\d.]+\/s$/);
+  store.run.end(runId, 'stopped', null);
+});
+
 test.describe('when the connection drops', () => {
   test.use({ allowedErrors: [/ERR_/] });
 
@@ -51,11 +71,14 @@ test.describe('when the connection drops', () => {
     appendSteps(store, runId, 7);
     addGrid(store, runId, 16);
     proxy.mend();
+    const mendedAt = performance.now();
     await expect(state).toHaveText('Live', { timeout: 30_000 });
+    const trueAfterS = (performance.now() - mendedAt) / 1000;
     await expect(newestRow(page, 'Critic loss')).toHaveText('17');
     await expect(page.getByRole('figure', { name: 'Critic loss' }).getByText('exact, 17 points')).toBeVisible();
     await expect(page.getByRole('img', { name: '64 samples of Dropped run at step 16' })).toBeVisible();
     expect(await page.evaluate(readMark)).toBe(2);
+    count({ kind: 'browser cut off', injected: 1, acknowledged: 17, lost: 0, trueAfterS });
     proxy.close();
   });
 });

@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
+import { keys } from '../fixtures/serve-store.ts';
 
 export interface Answer {
   status: number;
@@ -11,15 +12,18 @@ export interface Question {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
+  /** Sent as `Authorization` unless told otherwise: the key of the store that is asked. */
+  key?: string | null;
 }
 
 /** Asks with exactly this path and these headers; `fetch` would tidy the path and refuse to set Host or Origin. */
 export function ask(
   port: number,
   path: string,
-  { method = 'GET', headers = {}, body }: Question = {},
+  { method = 'GET', headers: given = {}, body, key = keys.get(port) ?? null }: Question = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
+    const headers = { ...(key !== null && { authorization: `Bearer ${key}` }), ...given };
     const isChunked = 'transfer-encoding' in headers;
     const length = body === undefined || isChunked ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     const asked = request({ host: '127.0.0.1', port, path, method, headers: { ...length, ...headers } }, (response) => {

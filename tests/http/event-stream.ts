@@ -1,3 +1,4 @@
+import { keys } from '../fixtures/serve-store.ts';
 import { procedurePath } from './ask.ts';
 
 export interface StreamEvent<T> {
@@ -15,8 +16,9 @@ export async function* subscribe<T>(
 ): AsyncGenerator<StreamEvent<T>, void, void> {
   const leaving = new AbortController();
   try {
+    const key = keys.get(Number(new URL(url).port));
     const response = await fetch(url + procedurePath(procedure, input), {
-      headers: { accept: 'text/event-stream', ...headers },
+      headers: { accept: 'text/event-stream', ...(key && { authorization: `Bearer ${key}` }), ...headers },
       signal: leaving.signal,
     });
     if (!response.ok || !response.body) throw new Error(`${procedure} answered ${response.status}`);

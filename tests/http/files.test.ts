@@ -38,6 +38,25 @@ it('a sample grid comes as the very PNG bytes in the store', async () => {
   }
 });
 
+it('the picture of neighbours comes as the very PNG bytes in the store', async () => {
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
+  const { completed } = server.runs;
+  server.store.evaluation.add(completed, { step: 100, estimates: {}, detail: {}, neighbours: png });
+  server.store.evaluation.add(completed, { step: 200, estimates: {}, detail: {} });
+  const [pictured, plain] = server.store.evaluation.list(completed).map(({ id }) => id);
+  const { status, headers, body } = await get(`/api/files/neighbours/${pictured}.png`);
+  expect(status).toBe(200);
+  expect(headers).toMatchObject({
+    'content-type': 'image/png',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, max-age=31536000, immutable',
+  });
+  expect(Uint8Array.from(body)).toEqual(png);
+  for (const name of [`${plain}.png`, '1', '0.png', `${pictured}.png.png`]) {
+    expect((await get(`/api/files/neighbours/${name}`)).status, name).toBe(404);
+  }
+});
+
 it('metrics and runs download whole, under the names of files', async () => {
   const { runs, store } = server;
   const csv = await get(`/api/files/metrics/${runs.completed}?format=csv`);
@@ -113,17 +132,36 @@ describe('what is not there is 404', () => {
     '/api/files/sample-grids/999999',
     '/api/files/exports',
     '/api/files/exports/nosuch',
-    '/api/files/exports/..%2f..%2fetc%2fpasswd',
     '/api/files/metrics',
     '/api/files/metrics/999999?format=csv',
     '/api/files/metrics/1e0?format=csv',
-    '/api/files/metrics/..%2fruns?format=csv',
     '/api/trpc/nosuch',
-    '/.env',
     '/package.json',
     '/_next/image?url=%2fapi%2fhealth&w=64&q=75',
   ])('%s', async (path) => {
     expect((await get(path)).status).toBe(404);
+  });
+});
+
+describe('what is written in another way than our addresses is refused', () => {
+  it.each([
+    '/.env',
+    '/%72uns',
+    '/%61pi/trpc/run.list',
+    '//api/trpc/run.list',
+    '/./api/trpc/run.list',
+    '/runs/../api/trpc/run.list',
+    '/runs/%2e%2e/api/trpc/run.list',
+    '/_next/static/../../api/trpc/run.list',
+    '/_next/static/%2e%2e/%2e%2e/api/trpc/run.list',
+    '/_next/static/..%2f..%2fapi/trpc/run.list',
+    '/_next/static/..%5c..%5capi/trpc/run.list',
+    '/_next\\..\\api/trpc/run.list',
+    '/api/files/exports/..%2f..%2fetc%2fpasswd',
+    '/api/files/metrics/..%2fruns?format=csv',
+    '/icon.svg/../api/trpc/run.list',
+  ])('%s', async (path) => {
+    expect((await ask(server.port, path, { key: null })).status).toBe(400);
   });
 });
 

@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import type { LookupFunction } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, procedurePath, type Question } from './ask.ts';
 import { startServer, type TestServer } from './server.ts';
@@ -39,6 +41,29 @@ describe('a foreign host name', () => {
     ]) {
       const { status, text } = await get(path, { host });
       expect([status, text]).toEqual([403, expect.stringMatching(/^Duality does not answer to this host name.*\n$/)]);
+    }
+  });
+
+  it.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example'])(
+    'is refused when it resolves to this machine: %s',
+    async (hostname) => {
+      // As a browser whose name server has been told that the name is 127.0.0.1 now.
+      const status = await new Promise<number | undefined>((resolve, reject) => {
+        const lookup: LookupFunction = (_name, _options, found) => found(null, [{ address: '127.0.0.1', family: 4 }]);
+        request({ hostname, lookup, port: server.port, path: '/runs' }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        })
+          .on('error', reject)
+          .end();
+      });
+      expect(status).toBe(403);
+    },
+  );
+
+  it('does not help in an address of its own', async () => {
+    for (const path of ['http://evil.example/runs', `http://127.0.0.1:${server.port}/runs`, '*', 'runs']) {
+      expect((await get(path)).status, path).toBe(400);
     }
   });
 
@@ -137,7 +162,7 @@ describe('a change', () => {
     expect(statusOfQueued()).toBe('stopped');
   });
 
-  it('by curl, without any of these headers, is done', async () => {
+  it('by curl, without any of these headers but with the key, is done', async () => {
     const { status } = await ask(server.port, '/api/trpc/run.resume', {
       method: 'POST',
       headers: json,

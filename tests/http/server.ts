@@ -10,6 +10,7 @@ import { type ServedStore, serveStore } from '../fixtures/serve-store.ts';
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 180_000 });
 
 export interface TestServer extends ServedStore {
+  file: string;
   runs: SeededRuns;
   /** A second connection to the server's store, as a trainer has one. */
   store: Store;
@@ -27,5 +28,5 @@ export async function startServer({ steps = 2000 } = {}): Promise<TestServer> {
     await server.stop();
     rmSync(folder, { recursive: true });
   };
-  return { ...server, runs, store, stop };
+  return { ...server, file, runs, store, stop };
 }

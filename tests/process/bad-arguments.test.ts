@@ -64,6 +64,7 @@ test.each([
   ['an unknown engine', ['--engine', 'cuda'], [/--engine/, engines]],
   ['no slot at all', ['--slots', '0'], [/--slots/, /at least 1/]],
   ['an unknown option', ['--nosuch'], [/--nosuch/]],
+  ['a word, also behind --', ['--', 'backup', '--check'], [/leave out backup --check/]],
 ])('the scheduler refuses %s and makes no store', async (_name, args, says) => {
   const folder = makeFolder();
   expectRefusal(await run(folder, 'schedule', [...args, '--store', 'lab.db']), says);

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { count } from '../faults/count.ts';
 import {
   type Ended,
   expectOneLine,
@@ -166,6 +167,7 @@ async function expectWhole(folder: string, store: string, acknowledged: number):
   const committed = query(store, 'SELECT step, count(*) AS n FROM v_metric GROUP BY step');
   expect(committed.length).toBeGreaterThanOrEqual(acknowledged);
   expect(committed).toEqual(committed.map((_, i) => ({ step: i + 1, n: 8 })));
+  count({ kind: 'disk full under a run', injected: 1, acknowledged, lost: 0 });
   const resumed = await run(folder, 'train', ['--resume', '1', '--store', store]);
   expect({ code: resumed.code, stderr: resumed.stderr }).toEqual({ code: 0, stderr: '' });
   expect(query(store, 'SELECT status, last_step FROM v_run')).toEqual([{ status: 'completed', last_step: steps }]);

@@ -57,10 +57,9 @@ export function mountDisk(folder: string, megabytes: number, skip: (note: string
   return disk;
 }
 
-/** Starts `apps/trainer/bin/NAME.js`, or the script `NAME.ts` of this folder, in `folder`, with the engine choice of the environment and none of its other settings. */
+/** Starts `apps/trainer/bin/NAME.js`, the script `NAME.ts` of this folder, or a script by its path in the repository, in `folder`, with the engine choice of the environment and none of its other settings. */
 export function start(folder: string, name: string, args: string[], env: Record<string, string> = {}): Running {
-  const script = name.endsWith('.ts') ? `./${name}` : `../../apps/trainer/bin/${name}.js`;
-  const door = fileURLToPath(new URL(script, import.meta.url));
+  const door = fileURLToPath(new URL(scriptOf(name), import.meta.url));
   const { INIT_CWD, DUALITY_STORE, DUALITY_DEBUG, ...inherited } = process.env;
   // A file, as behind a shell's 2>: Node's own pipes are sockets, on which the engine cannot silence its library.
   const stderrFile = join(dirname(folder), `stderr-${randomUUID()}`);
@@ -98,6 +97,11 @@ export function start(folder: string, name: string, args: string[], env: Record<
     ended,
   };
 }
+
+const scriptOf = (name: string): string => {
+  if (name.includes('/')) return `../../${name}`;
+  return name.endsWith('.ts') ? `./${name}` : `../../apps/trainer/bin/${name}.js`;
+};
 
 export const run = (...args: Parameters<typeof start>): Promise<Ended> => start(...args).ended;
 
@@ -151,6 +155,12 @@ export function queueRun(file: string, overrides: Partial<RunConfig>): number {
   return withStore(file, (store) => store.run.queue({ preset: 'wgan-gp-mnist', engine: 'auto', config }).id);
 }
 
+/** A queued run with the cheapest steps there are, fit for the slowest engine. */
+export function queuePoints(file: string, overrides: Partial<RunConfig>): number {
+  const config = configure(getPreset('wgan-gp-ring'), { batchSize: 8, hiddenSize: 8, evaluateEvery: 0, ...overrides });
+  return withStore(file, (store) => store.run.queue({ preset: 'wgan-gp-ring', engine: 'cpu', config }).id);
+}
+
 export const trainerPid = (file: string, runId: number) =>
   withStore(file, (store) => store.run.listClaimed().find(({ run }) => run.id === runId)?.process?.pid);
 
@@ -168,6 +178,8 @@ export function readCurve(store: string, runId = 1) {
       "SELECT name, step, value FROM v_metric WHERE run_id = ? AND name <> 'stepMs' ORDER BY 2, 1",
       runId,
     ),
+    intervals: query(store, 'SELECT * FROM metric_interval WHERE run_id = ? ORDER BY 2, 3', runId),
+    surfaces: query(store, 'SELECT step, detail FROM evaluation WHERE run_id = ? ORDER BY 1', runId),
     grids: query(store, 'SELECT step, hex(png) AS png FROM v_sample_grid WHERE run_id = ? ORDER BY 1', runId),
     state: query(store, 'SELECT step, sha256 FROM v_checkpoint WHERE run_id = ? ORDER BY 1 DESC LIMIT 1', runId),
   };

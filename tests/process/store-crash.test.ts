@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { randomStream, uniforms } from '@duality/shared';
 import { expect, test } from 'vitest';
+import { count } from '../faults/count.ts';
 import { run } from './lab.ts';
 import {
   acknowledged,
@@ -39,6 +40,8 @@ test(`${kills} kills at any moment lose no acknowledged step, while others write
   expectKept(store, 2, acknowledged(other));
   expectTrueSums(store);
   expect((await run(folder, 'store', ['check', '--store', store])).stdout).toMatch(/All is well\.\n$/);
+  const acknowledgedInAll = steps.size + acknowledged(other).length;
+  count({ kind: 'SIGKILL: writer in a commit', injected: kills, acknowledged: acknowledgedInAll, lost: 0 });
   console.log(
     `${kills} kills (seeds 0 to ${kills - 1}): ${steps.size} + ${acknowledged(other).length} steps acknowledged, none lost`,
   );

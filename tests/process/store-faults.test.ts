@@ -3,6 +3,7 @@ import { copyFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { count } from '../faults/count.ts';
 import { makeFolder, mountDisk, query, type Running, waitFor } from './lab.ts';
 import {
   acknowledged,
@@ -16,12 +17,13 @@ import {
 } from './store-lab.ts';
 
 /** Lets the writer go on for a while, and sees that all it ever acknowledged is there. */
-async function expectGoingOn(store: string, writer: Running): Promise<void> {
+async function expectGoingOn(kind: string, store: string, writer: Running): Promise<void> {
   await waitForSteps(writer, acknowledged(writer).length + 50);
   await stop(writer);
   expectKept(store, 1, acknowledged(writer));
   expectTrueSums(store);
   expectWell(store);
+  count({ kind, injected: 1, acknowledged: acknowledged(writer).length, lost: 0 });
 }
 
 test('a writer on a full disk says so, and goes on when there is room', async ({ skip }) => {
@@ -39,7 +41,7 @@ test('a writer on a full disk says so, and goes on when there is room', async ({
   await waitFor('a complaint', () => complaints(writer).length > 0);
   expect(complaints(writer)[0]).toMatch(/lab\.db .*free some space/);
   rmSync(filler);
-  await expectGoingOn(store, writer);
+  await expectGoingOn('disk full under a writer', store, writer);
 });
 
 /** Another program that keeps the whole file for itself until it is told to let go. */
@@ -70,14 +72,14 @@ test('a writer waits for a lock of seconds, complains of one of more than ten, a
     `! ${store} has been locked by another program for 10 s; close that program and start again`,
   ]);
   long.release();
-  await expectGoingOn(store, writer);
+  await expectGoingOn('store locked by another program', store, writer);
 });
 
 test('a clock that is set back changes times, and neither order nor steps', async () => {
   const { store, write } = makeStoreLab(1);
   const writer = write(1, { everyMs: 1, jumpAt: 60 });
   await waitForSteps(writer, 200);
-  await expectGoingOn(store, writer);
+  await expectGoingOn('clock set back under a writer', store, writer);
   expect(complaints(writer)).toEqual([]);
   const changes = query(store, "SELECT first_step AS step, at FROM change WHERE kind = 'metrics' ORDER BY seq");
   expect(changes.map(({ step }) => step)).toEqual(changes.map((_, i) => i + 1));
@@ -102,7 +104,7 @@ test.each(['deleted', 'replaced'])(
     await setTimeout(300);
     expect(acknowledged(writer)).toHaveLength(before);
     renameSync(`${store}.away`, store);
-    await expectGoingOn(store, writer);
+    await expectGoingOn(`store ${fate} under a writer`, store, writer);
     expect(statSync(store).size).toBeGreaterThan(0);
   },
 );

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { randomStream, uniforms } from '@duality/shared';
 import { expect, test } from 'vitest';
+import { count } from '../faults/count.ts';
 import { listProcesses, query, type Running, waitFor } from './lab.ts';
 import { expectEachOnce, makeSweepLab } from './sweep-lab.ts';
 
@@ -42,6 +43,7 @@ test(`${trials} trials with ${kills} kills of trainers, scheduler or both: each 
   scheduler.kill('SIGTERM');
   await scheduler.ended;
   expect(listProcesses(lab.store)).toEqual([]);
+  count({ kind: 'SIGKILL: in a sweep', injected: counted.trainers + counted.schedulers });
   console.log(
     `${trials} trials, ${counted.trainers} trainers and ${counted.schedulers} schedulers killed: each trial once`,
   );

@@ -53,7 +53,10 @@ function listStrays(store: Upkeep): string[] {
     .sort();
 }
 
-const describeStray = (file: string) =>
-  file.endsWith('.part')
-    ? `${file} is part of a checkpoint that a killed trainer left; the run's next checkpoint removes it`
+function describeStray(file: string): string {
+  if (file.endsWith('.part'))
+    return `${file} is part of a checkpoint that a killed trainer left; the run's next checkpoint removes it`;
+  return /evaluation-\d+\.safetensors$/.test(file)
+    ? `${file} waits to be measured when its run is resumed`
     : `${file} belongs to no checkpoint; nothing reads it`;
+}

@@ -71,8 +71,9 @@ export function findCheckpoint(store: Store, runId: RunId, at?: number) {
   const damaged: number[] = [];
   for (const { step, sha256 } of store.checkpoint.list(runId)) {
     if (at !== undefined && step !== at) continue;
-    const bytes = readWhole(checkpointFile(store, runId, step), sha256);
-    if (bytes) return { checkpoint: { step, ...decodeTensors(bytes) } as Checkpoint, damaged };
+    const file = checkpointFile(store, runId, step);
+    const bytes = readWhole(file, sha256);
+    if (bytes) return { checkpoint: { step, ...decodeTensors(bytes, file) } as Checkpoint, damaged };
     damaged.push(step);
   }
   return { damaged };

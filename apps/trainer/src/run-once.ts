@@ -7,10 +7,13 @@ import {
   type Run,
   type RunStatus,
 } from '@duality/shared';
-import { describeProcess, explainStoreError, type Store } from '@duality/shared/store';
+import { describeProcess, explainStoreError, type NewAlert, type Store } from '@duality/shared/store';
 import { loadDataset } from './data/dataset.ts';
+import { shareDataset } from './data/share.ts';
+import { createDiagnosis } from './diagnosis.ts';
 import { createDrawing } from './draw-samples.ts';
 import { listEngines, startEngine } from './engine/engine.ts';
+import { createEvaluations } from './evaluations.ts';
 import { createGan } from './gan/gan.ts';
 import type { ParameterCount } from './gan/networks/parameter-count.ts';
 import { createRecorder } from './recorder.ts';
@@ -28,6 +31,10 @@ export interface Watcher {
   isStopping: () => boolean;
   onStart: (engine: EngineReport, firstStep: number) => void;
   onStep: (step: TrainedStep) => void;
+  /** Some time after its step. */
+  onEvaluation: (step: number, values: Record<string, number>) => void;
+  /** As an alert of the doctor begins. */
+  onAlert: (alert: NewAlert) => void;
 }
 
 const heartbeatMs = 2000;
@@ -51,19 +58,31 @@ export async function runOnce(store: Store, run: Run, watcher: Watcher): Promise
   }
 }
 
-async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep }: Watcher): Promise<Outcome> {
-  const data = await loadDataset({ ...run.config, folder: run.dataDir ?? undefined });
+async function trainToEnd(
+  store: Store,
+  run: Run,
+  { isStopping, onStart, onStep, onEvaluation, onAlert }: Watcher,
+): Promise<Outcome> {
+  const data = shareDataset(await loadDataset({ ...run.config, folder: run.dataDir ?? undefined }));
   const engine = await startRunsEngine(run);
   store.run.setEngine(run.id, engine);
   const start = findStartPoint(store, run);
   const { optimiserStart } = start;
   const gan = createGan(run.config, { shape: data.train.shape, classes: data.classes }, optimiserStart);
   const log = (level: LogLevel, message: string) => store.log.add(run.id, level, message);
+  const own = start.isParents ? 0 : start.step;
+  const facts = { sampleShape: data.train.shape };
+  const diagnosis = createDiagnosis({ store, run, facts, step: own, log, onAlert });
+  const onResult = (at: number, values: Record<string, number>, floors: Record<string, number>) => {
+    diagnosis.see(at, values, floors);
+    onEvaluation(at, values);
+  };
+  const evaluations = createEvaluations({ store, run, gan, data, step: own, log, isStopping, onResult });
   try {
     restoreState(gan.state, start);
     let { step } = start;
     const draw = createDrawing(data.test, gan.grid.columns);
-    const recorder = createRecorder(store, run, { ...gan, optimiserStart }, draw, start.isParents ? 0 : step);
+    const recorder = createRecorder(store, run, { ...gan, optimiserStart }, draw, own);
     await recorder.save(step); // a clone's own copy: from here on its parent may go
     for (const [level, message] of describeStart(run, start, engine)) log(level, message);
     const { generator, critic } = gan.parameterCounts;
@@ -72,18 +91,29 @@ async function trainToEnd(store: Store, run: Run, { isStopping, onStart, onStep 
       `${data.train.count} samples of ${data.source}; generator ${describeCount(generator)}, critic ${describeCount(critic)}`,
     );
     onStart(engine, step + 1);
+    diagnosis.begin();
+    await evaluations.begin();
     for await (const trained of train(run.config, gan, data, step + 1)) {
+      await evaluations.follow(trained.step, trained.isCheckpoint);
+      diagnosis.see(trained.step, trained.values);
       await recorder.record(trained);
       onStep(trained);
       step = trained.step;
       await setImmediate(); // without this no signal handler would ever run
-      if (isStopping()) break;
+      if (isStopping() || diagnosis.stopReason()) break;
     }
+    evaluations.keep();
     await recorder.save(step);
-    const isComplete = step >= run.config.steps;
+    const isMeasured = await evaluations.finish();
+    const isComplete = step >= run.config.steps && isMeasured;
     log('info', isComplete ? `completed at step ${step}` : `stopped at step ${step}, checkpoint saved`);
-    return { status: isComplete ? 'completed' : 'stopped', reason: isComplete ? null : 'stopped on request', step };
+    return {
+      status: isComplete ? 'completed' : 'stopped',
+      reason: isComplete ? null : (diagnosis.stopReason() ?? 'stopped on request'),
+      step,
+    };
   } finally {
+    await evaluations.close();
     gan.dispose();
   }
 }

@@ -3,7 +3,6 @@ import * as tf from '@tensorflow/tfjs-core';
 import { createBatches } from './data/batches.ts';
 import type { Dataset } from './data/sample-set.ts';
 import { DivergedError } from './diverged-error.ts';
-import { createEvaluation } from './evaluation/evaluate.ts';
 import type { Gan } from './gan/gan.ts';
 import type { Losses } from './gan/losses-of-step.ts';
 import { read } from './read.ts';
@@ -18,49 +17,44 @@ export interface TrainedStep {
 }
 
 /**
- * Trains from `firstStep` to the config's last and yields each step; what becomes of it is up to the caller. After a
- * step whose losses are not finite it throws a DivergedError.
+ * Trains from `firstStep` to the config's last and yields each step; what becomes of it is up to the caller, who has the
+ * networks as they are then until it asks for the next. After a step whose losses are not finite it throws a
+ * DivergedError.
  */
 export async function* train(config: RunConfig, gan: Gan, data: Dataset, firstStep = 1): AsyncGenerator<TrainedStep> {
-  const { seed, steps, criticSteps, evaluateEvery, sampleEvery, checkpointEvery } = config;
+  const { seed, steps, criticSteps, sampleEvery, checkpointEvery } = config;
   const batchSize = config.batchSize * config.packing;
   const nextBatch = createBatches(data.train, { seed, batchSize, range: gan.pixelRange });
-  const evaluation = createEvaluation(config, gan, data);
-  try {
-    for (let step = firstStep; step <= steps; step++) {
-      const startedAt = performance.now();
-      let losses: Losses = {};
-      let real = nextBatch((step - 1) * criticSteps + 1);
-      for (let i = 1; i <= criticSteps; i++) {
-        tf.dispose(losses); // the last critic update of the step is reported
-        const update = (step - 1) * criticSteps + i;
-        if (i > 1) {
-          real.samples.dispose();
-          real = nextBatch(update);
-        }
-        losses = gan.trainCritic(real, update);
+  for (let step = firstStep; step <= steps; step++) {
+    const startedAt = performance.now();
+    let losses: Losses = {};
+    let real = nextBatch((step - 1) * criticSteps + 1);
+    for (let i = 1; i <= criticSteps; i++) {
+      tf.dispose(losses); // the last critic update of the step is reported
+      const update = (step - 1) * criticSteps + i;
+      if (i > 1) {
+        real.samples.dispose();
+        real = nextBatch(update);
       }
-      const values = await read({ ...losses, ...gan.trainGenerator(real, step) });
-      real.samples.dispose();
-      values.stepMs = performance.now() - startedAt;
-      if (evaluateEvery > 0 && step % evaluateEvery === 0) Object.assign(values, await evaluation.run());
-
-      const divergence = findDivergence(step, values);
-      if (divergence) {
-        yield { step, values, isCheckpoint: false };
-        throw new DivergedError(divergence);
-      }
-      const isCheckpoint = step % checkpointEvery === 0 || step === steps;
-      if (isSampleStep(step, sampleEvery, steps)) {
-        const samples = gan.sample(step);
-        yield { step, values, samples, isCheckpoint };
-        samples.dispose();
-      } else {
-        yield { step, values, isCheckpoint };
-      }
+      losses = gan.trainCritic(real, update);
     }
-  } finally {
-    evaluation.dispose(); // also when the caller stops early
+    const values = await read({ ...losses, ...gan.trainGenerator(real, step) });
+    real.samples.dispose();
+    values.stepMs = performance.now() - startedAt;
+
+    const divergence = findDivergence(step, values);
+    if (divergence) {
+      yield { step, values, isCheckpoint: false };
+      throw new DivergedError(divergence);
+    }
+    const isCheckpoint = step % checkpointEvery === 0 || step === steps;
+    if (isSampleStep(step, sampleEvery, steps)) {
+      const samples = gan.sample(step);
+      yield { step, values, samples, isCheckpoint };
+      samples.dispose();
+    } else {
+      yield { step, values, isCheckpoint };
+    }
   }
 }
 

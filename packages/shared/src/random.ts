@@ -19,6 +19,10 @@ export const randomStream = {
   dropout: 12,
   forest: 13,
   search: 14,
+  bootstrap: 15,
+  subset: 16,
+  classifierWeights: 17,
+  heldOutChoice: 18,
 } as const;
 export type RandomStream = (typeof randomStream)[keyof typeof randomStream];
 

@@ -8,6 +8,8 @@ interface BenchmarkOptions {
   /** How many times each side has its turn, or how long what is watched runs. */
   rounds: number | undefined;
   steps: number | undefined;
+  /** Files to measure on, where a benchmark takes any. */
+  data: string | undefined;
   /** What is happening, for a person who waits. */
   say: (line: string) => void;
 }
@@ -33,5 +35,7 @@ export interface Benchmark {
   name: string;
   /** What is measured, in one line. */
   summary: string;
+  /** Takes hours, so it is run when it is named. */
+  isLong?: true;
   run: (options: BenchmarkOptions) => Promise<Table>;
 }

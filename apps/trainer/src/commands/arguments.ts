@@ -13,6 +13,11 @@ export function parseArguments<T extends Options>(args: string[], options: T, us
   }
 }
 
+/** For a command that takes options only. */
+export function refuseWords(words: readonly string[], usage: string): void {
+  if (words.length > 0) throw new ArgumentError(`leave out ${words.join(' ')}\nUsage: ${usage}`);
+}
+
 /** A whole number of at least `least`, or an ArgumentError that names the option. */
 export function parseWhole(option: string, text: string, least: number): number {
   const value = Number(text);

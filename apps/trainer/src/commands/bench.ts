@@ -1,13 +1,17 @@
 import { availableParallelism, cpus } from 'node:os';
+import { resolve } from 'node:path';
 import { ArgumentError, type EngineReport } from '@duality/shared';
 import type { Row, Table } from '../bench/benchmark.ts';
 import { benchmarks } from '../bench/benchmarks.ts';
 import { startEngine } from '../engine/engine.ts';
 import { parseArguments, parseEngine, parseWhole } from './arguments.ts';
+import { callersFolder } from './door.ts';
 
-const usage = 'npm run bench -- [NAME …] [--python FILE] [--rounds N] [--steps N] [--engine NAME] [--json]';
+const usage =
+  'npm run bench -- [NAME …] [--python FILE] [--data PATH] [--rounds N] [--steps N] [--engine NAME] [--json]';
 const options = {
   python: { type: 'string' },
+  data: { type: 'string' },
   rounds: { type: 'string' },
   steps: { type: 'string' },
   engine: { type: 'string' },
@@ -17,7 +21,7 @@ const options = {
 /** Measures what is promised, each figure beside what it is compared with, in the same run. */
 export async function benchCommand(args: string[]): Promise<number> {
   const { values, positionals } = parseArguments(args, options, usage);
-  const chosen = positionals.length === 0 ? benchmarks : positionals.map(getBenchmark);
+  const chosen = positionals.length === 0 ? benchmarks.filter(({ isLong }) => !isLong) : positionals.map(getBenchmark);
   const whole = (name: 'rounds' | 'steps', least: number) =>
     values[name] === undefined ? undefined : parseWhole(name, values[name], least);
   const wanted = parseEngine(values.engine);
@@ -28,6 +32,7 @@ export async function benchCommand(args: string[]): Promise<number> {
       return engine.engine;
     },
     python: values.python ?? process.env.DUALITY_PYTHON,
+    data: values.data === undefined ? undefined : resolve(callersFolder(), values.data),
     rounds: whole('rounds', 1),
     steps: whole('steps', 100),
     say: (line: string) => console.error(line),

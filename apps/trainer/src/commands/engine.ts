@@ -1,13 +1,13 @@
 import { examineEngines, startEngine } from '../engine/engine.ts';
-import { parseArguments, parseEngine } from './arguments.ts';
+import { parseArguments, parseEngine, refuseWords } from './arguments.ts';
+
+const usage = 'npm run engine -- [--engine NAME] [--json]';
 
 /** Says which engine would be used and why. */
 export async function engineCommand(args: string[]): Promise<number> {
-  const { values } = parseArguments(
-    args,
-    { json: { type: 'boolean' }, engine: { type: 'string' } },
-    'npm run engine -- [--engine NAME] [--json]',
-  );
+  const options = { json: { type: 'boolean' }, engine: { type: 'string' } } as const;
+  const { values, positionals } = parseArguments(args, options, usage);
+  refuseWords(positionals, usage);
   const { engine: name, version, device, reason } = await startEngine(parseEngine(values.engine));
   const available = await examineEngines();
   if (values.json) {

@@ -1,26 +1,22 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ExplainedError, formatBytes } from '@duality/shared';
+import { formatBytes } from '@duality/shared';
 import { listShownRuns, planFromStore, prepareGallery, writeGallery } from '@duality/shared/gallery';
-import { explainStoreError, openStore, type Store } from '@duality/shared/store';
+import { explainStoreError, type Store } from '@duality/shared/store';
 import { callersFolder } from './door.ts';
+import { existingStore } from './existing-store.ts';
 import { explainGalleryError, type GalleryWish, parseGalleryWish } from './gallery-wish.ts';
 import { showProgress } from './store/show-progress.ts';
-import { findStoreFile } from './store-file.ts';
 import { explainWriteError } from './write-out.ts';
 
 /** Writes samples as an archive, a contact sheet, an animation or a page. */
 export async function exportGalleryCommand(args: string[]): Promise<number> {
   const wish = parseGalleryWish(args);
   const file = resolve(callersFolder(), wish.out);
-  const storeFile = findStoreFile(wish.store);
-  if (!existsSync(storeFile))
-    throw new ExplainedError(`there is no store ${storeFile}; name another with --store FILE`);
-  const store = openStore(storeFile);
+  const store = existingStore(wish.store);
   try {
     return await exportGallery(store, wish, file);
   } catch (error) {
-    throw explainGalleryError(explainStoreError(explainWriteError(error, file), storeFile));
+    throw explainGalleryError(explainStoreError(explainWriteError(error, file), store.file));
   } finally {
     store.close();
   }

@@ -127,8 +127,8 @@ function planResume(runId: number, asked: Asked): RunPlan['prepare'] {
     const run = store.run.get(runId);
     const { steps } = refuseChanges(run, asked);
     refuseDiverged(store, run);
-    const { config, lastStep } = run;
-    if ((steps ?? config.steps) <= lastStep && lastStep >= config.steps) {
+    const { config, lastStep, status } = run;
+    if (status === 'completed' && Math.max(steps ?? 0, config.steps) <= lastStep) {
       throw new ArgumentError(`run ${runId} is complete at step ${lastStep}; add --steps N to go further`);
     }
     store.run.take(runId, holder);

@@ -1,10 +1,14 @@
-import type { EngineReport, Run } from '@duality/shared';
+import { alertRules, type EngineReport, type Run } from '@duality/shared';
+import type { NewAlert } from '@duality/shared/store';
 import type { TrainedStep } from '../train.ts';
 
 /** How a run's progress is shown while it trains. */
 export interface Progress {
   start: (run: Run, engine: EngineReport, firstStep: number) => void;
   step: (step: TrainedStep) => void;
+  /** What was measured at a step, some time after it. */
+  evaluation: (step: number, values: Record<string, number>) => void;
+  alert: (alert: NewAlert) => void;
   /** Ends the line that a bar has left open. */
   close: () => void;
 }
@@ -22,6 +26,8 @@ export function jsonProgress(): Progress {
       if (samples) print({ type: 'sampleGrid', step });
       if (isCheckpoint) print({ type: 'checkpoint', step });
     },
+    evaluation: (step, values) => print({ type: 'evaluation', step, values }),
+    alert: ({ step, rule, severity, message, edits }) => print({ type: 'alert', step, rule, severity, message, edits }),
     close: () => {},
   };
 }
@@ -45,6 +51,11 @@ export function textProgress(stream: NodeJS.WriteStream = process.stdout): Progr
       const line = formatProgress(step, total, speed.stepsPerSecond(), values.criticEstimate ?? Number.NaN);
       stream.write(stream.isTTY ? `\r\x1b[2K${fitLine(step / total, line, stream.columns ?? 80)}` : `${line}\n`);
     },
+    evaluation: () => {},
+    alert: ({ step, rule, severity, message }) =>
+      void stream.write(
+        `${stream.isTTY ? '\r\x1b[2K' : ''}${severity}, step ${step}: ${alertRules[rule].title}: ${message}\n`,
+      ),
     close: () => void (stream.isTTY && shownAt > 0 && stream.write('\n')),
   };
 }

@@ -1,4 +1,4 @@
-import { hasDiverged, type Run } from '@duality/shared';
+import { alertRules, hasDiverged, type Run } from '@duality/shared';
 import { explainStoreError, openStore, type Store } from '@duality/shared/store';
 import { type Outcome, runOnce } from '../run-once.ts';
 import { planRun } from './plan-run.ts';
@@ -34,6 +34,8 @@ async function trainShown(store: Store, run: Run, progress: Progress): Promise<O
       isStopping: () => stopAt !== undefined,
       onStart: (engine, firstStep) => progress.start(run, engine, firstStep),
       onStep: progress.step,
+      onEvaluation: progress.evaluation,
+      onAlert: progress.alert,
     });
   } finally {
     progress.close();
@@ -42,10 +44,19 @@ async function trainShown(store: Store, run: Run, progress: Progress): Promise<O
 }
 
 function finish(store: Store, run: Run, { status, reason, step }: Outcome, asJson: boolean): number {
-  if (asJson) console.log(JSON.stringify({ type: 'done', runId: run.id, status, step, ...(reason ? { reason } : {}) }));
+  const alerts = store.alert.list(run.id).filter(({ endedStep }) => endedStep === null);
+  if (asJson) {
+    const held = alerts.map(({ rule, step }) => ({ rule, step }));
+    const rest = { ...(reason && { reason }), ...(held.length > 0 && { alerts: held }) };
+    console.log(JSON.stringify({ type: 'done', runId: run.id, status, step, ...rest }));
+  } else {
+    for (const { rule, step } of alerts) console.log(`The doctor, since step ${step}: ${alertRules[rule].title}.`);
+  }
   if (status === 'failed') console.error(`run ${run.id} failed: ${reason}${findWayOn(store, run, status, reason)}`);
   else if (status === 'stopped')
-    console.error(`Stopped at step ${step}, checkpoint saved; go on with: npm run train -- --resume ${run.id}`);
+    console.error(
+      `Stopped at step ${step}, checkpoint saved${reason?.startsWith('the doctor') ? ` (${reason})` : ''}; go on with: npm run train -- --resume ${run.id}`,
+    );
   else if (!asJson) console.log(`Run ${run.id} is complete at step ${step}.`);
   return status === 'completed' ? 0 : status === 'stopped' ? 130 : 1;
 }

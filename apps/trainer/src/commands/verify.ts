@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ArgumentError, ExplainedError, NotFoundError } from '@duality/shared';
@@ -6,6 +6,8 @@ import { startEngine } from '../engine/engine.ts';
 import { type Verdict, verifyFile } from '../verification/verify.ts';
 import { parseArguments, parseEngine } from './arguments.ts';
 import { callersFolder } from './door.ts';
+import { parseJson } from './parse-json.ts';
+import { readTextFile } from './read-text-file.ts';
 
 const usage = 'npm run verify -- [PATH] [--engine NAME] [--json]';
 const ownCases = fileURLToPath(new URL('../../../../tests/reference', import.meta.url));
@@ -50,9 +52,12 @@ function findCases(path: string): string[] {
   return files;
 }
 
+/** Far more than any case needs. */
+const mostBytes = 2 ** 28;
+
 function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return parseJson(readTextFile(file, file, mostBytes));
   } catch (error) {
     throw new ExplainedError(`cannot read ${file}: ${(error as Error).message}`);
   }

@@ -55,19 +55,25 @@ const scales: Record<PixelRange, Float32Array> = {
   unit: Float32Array.from({ length: 256 }, (_, pixel) => pixel / 255),
 };
 
-function batchAt(data: SampleSet, indices: number[], range: PixelRange = 'symmetric'): Batch {
-  const { shape, values, labels } = data;
+function batchAt(data: SampleSet, indices: number[], range?: PixelRange): Batch {
+  const { shape, labels } = data;
+  return {
+    samples: tf.tensor(samplesAt(data, indices, range), [indices.length, ...shape]),
+    ...(labels && { labels: Int32Array.from(indices, (index) => labels[index] as number) }),
+  };
+}
+
+/** The samples at `indices`, one after the other. */
+export function samplesAt(data: SampleSet, indices: ArrayLike<number>, range: PixelRange = 'symmetric'): Float32Array {
   const size = sampleSize(data);
   const out = new Float32Array(indices.length * size);
-  for (const [row, index] of indices.entries()) {
-    const sample = values.subarray(index * size, (index + 1) * size);
+  for (let row = 0; row < indices.length; row++) {
+    const first = (indices[row] as number) * size;
+    const sample = data.values.subarray(first, first + size);
     if (sample instanceof Float32Array) out.set(sample, row * size);
     else scaleInto(out, row * size, sample, scales[range]);
   }
-  return {
-    samples: tf.tensor(out, [indices.length, ...shape]),
-    ...(labels && { labels: Int32Array.from(indices, (index) => labels[index] as number) }),
-  };
+  return out;
 }
 
 function scaleInto(out: Float32Array, start: number, pixels: Uint8Array, scale: Float32Array): void {

@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadCifar10 } from './cifar-10.ts';
 import { makeFolder } from './test-folder.ts';
@@ -48,6 +49,15 @@ test.each([
   const file = write('data_batch_3.bin', bytes);
   expect(() => loadCifar10({ folder })).toThrow(says);
   expect(() => loadCifar10({ folder })).toThrow(`${file} is not a whole file of CIFAR-10's binary version: `);
+});
+
+test('a file of many times the released size is refused unread', () => {
+  const { folder, write } = makeSet();
+  const file = write('data_batch_3.bin', []);
+  truncateSync(file, 2 ** 40);
+  expect(() => loadCifar10({ folder })).toThrow(
+    `cannot read ${file}: it has 1099511627776 bytes, more than 153650000 bytes; put`,
+  );
 });
 
 test('what is missing is named: a file, or the folder', () => {

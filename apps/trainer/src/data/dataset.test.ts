@@ -34,3 +34,22 @@ test('points have neither size nor colours', async () => {
   const { source, train } = await loadDataset({ ...asTheyAre, dataset: 'ring', imageSize: 32, imageChannels: 3 });
   expect([source, train.shape]).toEqual(['ring, generated from seed 1', [2]]);
 });
+
+test('a few training samples may be enough: the seed chooses them, and what is held out stays whole', async () => {
+  const all = await loadDataset({ ...asTheyAre, dataset: 'ring' });
+  const few = async (seed: number) =>
+    (await loadDataset({ ...asTheyAre, dataset: 'ring', seed, trainingSamples: 40 })).train;
+  const chosen = await few(1);
+  expect([chosen.count, chosen.values.length]).toEqual([40, 80]);
+  const known = new Set(
+    Array.from({ length: all.train.count }, (_, i) => all.train.values.slice(2 * i, 2 * i + 2).join()),
+  );
+  const points = Array.from({ length: 40 }, (_, i) => chosen.values.slice(2 * i, 2 * i + 2).join());
+  expect(points.filter((point) => known.has(point))).toHaveLength(40);
+  expect(new Set(points).size).toBe(40);
+  expect((await few(1)).values).toEqual(chosen.values);
+  expect((await few(2)).values).not.toEqual(chosen.values);
+  const { train, allTraining, test: heldOut } = await loadDataset({ ...makeIdx(), trainingSamples: 2 });
+  expect([train.count, train.labels?.length, allTraining?.count, heldOut.count]).toEqual([2, 2, 3, 1]);
+  expect((await loadDataset({ ...makeIdx(), trainingSamples: 99 })).train.count).toBe(3);
+});

@@ -9,7 +9,7 @@ import { loadMnist } from './mnist.ts';
 import { loadParallelLines } from './parallel-lines.ts';
 import { resizeImages } from './resize-images.ts';
 import type { DataRequest, Dataset, SampleSet } from './sample-set.ts';
-import { selectClass } from './select.ts';
+import { selectClass, selectSome } from './select.ts';
 import { loadSwissRoll } from './swiss-roll.ts';
 
 const loaders: Record<DatasetName, (request: DataRequest) => Dataset | Promise<Dataset>> = {
@@ -29,7 +29,9 @@ const loaders: Record<DatasetName, (request: DataRequest) => Dataset | Promise<D
 /** A data set in memory, as the request wants it. Bad data is one ExplainedError that names the file. */
 export async function loadDataset(request: DataRequest): Promise<Dataset> {
   const { train, test, ...rest } = await loaders[request.dataset](request);
-  return { ...rest, train: asRequested(train, request), test: asRequested(test, request) };
+  const all = asRequested(train, request);
+  const chosen = selectSome(all, request.trainingSamples ?? 0, request.seed);
+  return { ...rest, train: chosen, test: asRequested(test, request), ...(chosen !== all && { allTraining: all }) };
 }
 
 /** Images only are resized and recoloured; the images of a folder already are. */

@@ -9,15 +9,20 @@ export interface ImageHeader {
   isGrey: boolean;
 }
 
-const formats = ['png', 'jpeg', 'webp', 'gif', 'heif'];
+/** Of these formats; drawings, documents and what else libvips can load never reach a decoder. */
+const loaders = ['Png', 'Jpeg', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`);
 /** A bigger image than 2^27 pixels is a mistake or an attack: a few bytes can ask for gigabytes. */
 const options: SharpOptions = { limitInputPixels: 2 ** 27, failOn: 'error' };
+/** No image within these limits takes a busy machine nearly as long. */
+const longestSeconds = 120;
+const mostBytes = 2 ** 28;
 
 /** Reads no more of the file than its header. Throws an ExplainedError that names it. */
 export async function readHeader(file: string): Promise<ImageHeader> {
-  if (statSync(file).size === 0) throw unreadable(file, 'it has no bytes');
-  const { format, space, autoOrient } = await explained(file, async () => (await open(file)).metadata());
-  if (!formats.includes(format)) throw unreadable(file, `it is ${format} inside`);
+  const { size } = statSync(file);
+  if (size === 0) throw unreadable(file, 'it has no bytes');
+  if (size > mostBytes) throw unreadable(file, `it has ${size} bytes, more than ${mostBytes}`);
+  const { space, autoOrient } = await explained(file, async () => (await open(file)).metadata());
   return { height: autoOrient.height, width: autoOrient.width, isGrey: space === 'b-w' || space === 'grey16' };
 }
 
@@ -32,6 +37,7 @@ export async function decodeImage(file: string, height: number, width: number): 
       .flatten({ background: '#ffffff' })
       .resize(width, height, { fit: 'cover', kernel: 'linear' })
       .toColourspace('srgb')
+      .timeout({ seconds: longestSeconds })
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true }),
   );
@@ -39,12 +45,24 @@ export async function decodeImage(file: string, height: number, width: number): 
   return Uint8Array.from({ length: data.length * 3 }, (_, i) => data[Math.floor(i / 3)] as number);
 }
 
-async function open(file: string): Promise<Sharp> {
-  // Loaded when the first image is: other data sets need no libvips beside TensorFlow.
+const open = async (file: string): Promise<Sharp> => (await getSharp())(file, options);
+
+let loaded: ReturnType<typeof loadSharp> | undefined;
+
+/** Loaded when the first image is: other data sets need no libvips beside TensorFlow. */
+function getSharp() {
+  loaded ??= loadSharp();
+  return loaded;
+}
+
+/** Once, since what is blocked and let through again fails in between. */
+async function loadSharp() {
   const { default: sharp } = await import('sharp');
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({ operation: loaders });
   sharp.concurrency(1); // several files at once instead of several threads a file
   sharp.cache(false);
-  return sharp(file, options);
+  return sharp;
 }
 
 async function explained<T>(file: string, work: () => Promise<T>): Promise<T> {

@@ -44,6 +44,51 @@ test('a small gzip file that unpacks to a huge one is refused before it fills th
   expect(() => readBytes(file, 1000)).toThrow(`cannot unpack ${file}: it holds more than 1000 bytes; fetch it again`);
 });
 
+test('a gigabyte of zeros in a small file is refused by what its header asks for', () => {
+  const { write } = makeFolder();
+  // Deflate makes a thousandth of it: packed in pieces, it never lies in memory here.
+  const zeros = gzipSync(Buffer.alloc(2 ** 24));
+  const pieces = [gzipSync(Uint8Array.from(header)), ...Array<Buffer>(64).fill(zeros)];
+  const bomb = write('bomb.gz', Buffer.concat(pieces));
+  const before = process.memoryUsage().arrayBuffers;
+  expect(() => readIdx(bomb, 3)).toThrow(
+    `cannot unpack ${bomb}: it holds more than its header (2 × 1 × 3) asks for; fetch it again`,
+  );
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 ** 26);
+});
+
+test.each([
+  [[2 ** 31, 28, 28], 'its header (2147483648 × 28 × 28) asks for 1683627180048 bytes, more than 2147483647'],
+  [[2 ** 32 - 1, 2 ** 32 - 1, 2 ** 32 - 1], 'its header (4294967295 × 4294967295 × 4294967295) asks for'],
+])('a header that claims %j is refused before room is made for it', (shape, what) => {
+  const { write } = makeFolder();
+  for (const file of [write('plain', idxBytes(shape, [1])), write('packed.gz', gzipSync(idxBytes(shape, [1])))]) {
+    expect(() => readIdx(file, 3)).toThrow(`${file} is not a whole IDX file of unsigned bytes: ${what}`);
+  }
+});
+
+test('a file that is much longer than its header asks for is not read', () => {
+  const file = makeFolder().write('long', [...whole, ...new Uint8Array(100_000)]);
+  expect(() => readIdx(file, 3)).toThrow(
+    `cannot read ${file}: it has 100022 bytes, more than its header (2 × 1 × 3) asks for; put`,
+  );
+});
+
+test('a file cut off anywhere is refused by name, packed or not', () => {
+  const { write } = makeFolder();
+  for (const bytes of [Buffer.from(whole), gzipSync(Uint8Array.from(whole))]) {
+    for (let length = 0; length < bytes.length; length++) {
+      const file = write('cut', bytes.subarray(0, length));
+      expect(() => readIdx(file, 3)).toThrow(file);
+    }
+  }
+});
+
+test('what is no file is not waited for', () => {
+  const { folder } = makeFolder();
+  expect(() => readIdx(folder, 3)).toThrow(`cannot read ${folder}: it is no regular file; put`);
+});
+
 test('a missing file says where to put it', () => {
   const { folder } = makeFolder();
   expect(() => readIdx(join(folder, 'absent'), 3)).toThrow(/cannot read .*absent: it is not there; .*--data DIR/);

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
@@ -118,9 +118,10 @@ test.each<[string, string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
     'a drawing by another name',
     'a3.png',
     () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
-    /it is svg inside/,
+    /unsupported image format/,
   ],
   ['a small file of huge size', 'a3.png', async () => resized(await image(5, 4, '#123456'), 2_000_000), /pixel/i],
+  ['2.5 billion pixels', 'a3.png', async () => resized(await image(5, 4, '#123456'), 50_000), /exceeds pixel limit/],
 ])('%s is one error that names the file', async (_name, name, bytes, says) => {
   const { folder, write } = await makeTen();
   const file = write(name, await bytes());
@@ -132,6 +133,29 @@ test.each<[string, string, () => Promise<Uint8Array> | Uint8Array, RegExp]>([
   expect(error.message).toMatch(/; replace or remove it$/);
   expect(error.message).toMatch(says);
   expect(error.message.split('\n')).toHaveLength(1);
+});
+
+test('a png that is cut off anywhere is one error that names the file, or is whole', async () => {
+  const { folder, write } = await makeTen();
+  const bytes = await image(9, 7, '#123456');
+  for (let length = 0; length < bytes.length; length++) {
+    const file = write('a3.png', bytes.subarray(0, length));
+    const message = await loadImageFolder({ ...asTheyAre, folder }).then(
+      () => 'whole',
+      (error) => error.message,
+    );
+    // Nothing but the end mark may be missing.
+    if (length < bytes.length - 12) expect(message).toContain(`cannot read the image ${file}: `);
+  }
+});
+
+test('a file longer than any image is refused unread', async () => {
+  const { folder, write } = await makeTen();
+  const file = write('a3.png', []);
+  truncateSync(file, 2 ** 33);
+  await expect(loadImageFolder({ ...asTheyAre, folder })).rejects.toThrow(
+    `cannot read the image ${file}: it has 8589934592 bytes, more than 268435456; replace or remove it`,
+  );
 });
 
 test('an empty folder, a missing one, too few and too many images are errors', async () => {

@@ -15,6 +15,8 @@ export interface Dataset {
   /** Which copy was read, for the run's log. */
   source: string;
   train: SampleSet;
+  /** All training samples, where only some are trained on: what measures samples learns from all. */
+  allTraining?: SampleSet;
   /** Held out. */
   test: SampleSet;
   /** How many classes the labels have; absent without labels. */
@@ -32,6 +34,8 @@ export interface DataRequest {
   imageChannels: 0 | 1 | 3;
   /** Train on this class alone; -1 for all. */
   onlyClass: number;
+  /** Train on so many, chosen by the seed; all when 0 or absent. */
+  trainingSamples?: number | undefined;
   /** --data DIR. Generated sets need none. */
   folder?: string | undefined;
 }

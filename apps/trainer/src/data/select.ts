@@ -1,4 +1,4 @@
-import { ExplainedError } from '@duality/shared';
+import { ExplainedError, permutation, randomStream } from '@duality/shared';
 import { type SampleSet, sampleSize } from './sample-set.ts';
 
 /** Which of `count` images to train on and which to hold out: the last of every `nth`, the same ones always. */
@@ -28,6 +28,13 @@ export function selectClass(set: SampleSet, onlyClass: number): SampleSet {
   throw new ExplainedError(
     `no sample has class ${onlyClass}; the classes are ${[...new Set(labels)].sort((a, b) => a - b).join(', ')}`,
   );
+}
+
+/** `count` samples chosen by the seed; all where there are no more. */
+export function selectSome(set: SampleSet, count: number, seed: number): SampleSet {
+  if (count === 0 || count >= set.count) return set;
+  const order = permutation({ seed, stream: randomStream.subset, counter: 0 }, set.count);
+  return select(set, [...order.subarray(0, count)]);
 }
 
 /** The samples at `indices`, copied in that order. */

@@ -1,11 +1,18 @@
 import { createFlowTree } from './flow-tree.ts';
 
+export interface Flow {
+  cost: number;
+  /** Prices of a unit at the origins, [n], and at the destinations, [m]: no two add up to more than the cost between. */
+  origins: Float64Array;
+  destinations: Float64Array;
+}
+
 /**
- * Cost of the cheapest plan that moves the masses `supply`, [n], to `demand`, [m], all positive and of the same sum, for
- * `costs` ≥ 0 of a unit, [n · m]. Network simplex on strongly feasible trees, which cannot cycle (Cunningham 1976;
- * Ahuja, Magnanti and Orlin, "Network Flows", ch. 11).
+ * The cheapest plan that moves the masses `supply`, [n], to `demand`, [m], all positive and of the same sum, for
+ * `costs` ≥ 0 of a unit, [n · m]: its cost, and the prices that prove it cheapest (Kantorovich's dual). Network simplex
+ * on strongly feasible trees, which cannot cycle (Cunningham 1976; Ahuja, Magnanti and Orlin, "Network Flows", ch. 11).
  */
-export function cheapestFlowCost(costs: Float64Array, supply: Float64Array, demand: Float64Array): number {
+export function cheapestFlow(costs: Float64Array, supply: Float64Array, demand: Float64Array): Flow {
   const n = supply.length;
   const m = demand.length;
   const tree = northWestTree(costs, supply, demand);
@@ -29,7 +36,11 @@ export function cheapestFlowCost(costs: Float64Array, supply: Float64Array, dema
     }
     origin = (origin + 1) % n;
   }
-  return tree.cost();
+  return {
+    cost: tree.cost(),
+    origins: tree.potential.slice(0, n).map((potential) => -potential),
+    destinations: tree.potential.slice(n),
+  };
 }
 
 /** The first plan, by the north-west corner rule: each origin in turn fills the destinations in turn. */

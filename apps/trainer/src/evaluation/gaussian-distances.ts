@@ -32,11 +32,18 @@ export function gaussianKl(a: Gaussian1d, b: Gaussian1d): number {
  * Fréchet distance of two normal distributions, |μ₁ − μ₂|² + tr(Σ₁ + Σ₂ − 2(Σ₁Σ₂)^½): their squared Wasserstein-2
  * distance (Dowson and Landau 1982; FID, 1706.08500 eq. 6). Throws a RangeError when their dimensions differ.
  */
-export function frechetDistance(a: Gaussian, b: Gaussian): number {
-  const size = dimensionOf([a.mean, b.mean], a.covariance, b.covariance);
-  let traces = 0;
-  for (let i = 0; i < size; i++) traces += (a.covariance[i]?.[i] as number) + (b.covariance[i]?.[i] as number);
-  return squaredDistance(a.mean, b.mean) + traces - 2 * traceOfRoot(flat(a.covariance), flat(b.covariance), size);
+export const frechetDistance = (a: Gaussian, b: Gaussian): number => frechetDistanceTo(a)(b);
+
+/** The same for many `b` and one `a`, whose root is found once. */
+export function frechetDistanceTo(a: Gaussian): (b: Gaussian) => number {
+  const size = dimensionOf([a.mean], a.covariance);
+  const root = rootOf(flat(a.covariance), size);
+  return (b) => {
+    dimensionOf([a.mean, b.mean], b.covariance);
+    let traces = 0;
+    for (let i = 0; i < size; i++) traces += (a.covariance[i]?.[i] as number) + (b.covariance[i]?.[i] as number);
+    return squaredDistance(a.mean, b.mean) + traces - 2 * traceOfRoot(root, flat(b.covariance), size);
+  };
 }
 
 /** Fréchet distance between the normal distributions fitted to two sets of feature rows, [rows][features] each. */
@@ -62,11 +69,14 @@ function fitGaussian(rows: Points): Gaussian {
   return { mean, covariance };
 }
 
-/** tr (AB)^½ for positive semi-definite A and B: AB has the eigenvalues of the symmetric matrix A^½ B A^½. */
-function traceOfRoot(a: Float64Array, b: Float64Array, size: number): number {
+/** A^½ in the eigenvectors of A: row k is √λₖ times eigenvector k. */
+function rootOf(a: Float64Array, size: number): Float64Array {
   const { values, vectors } = symmetricEigen(a, size);
-  // Row k of `root` is √λₖ times eigenvector k, so root·B·rootᵀ is A^½ B A^½ in the eigenvectors of A.
-  const root = vectors.map((entry, i) => entry * Math.sqrt(Math.max(0, values[Math.floor(i / size)] as number)));
+  return vectors.map((entry, i) => entry * Math.sqrt(Math.max(0, values[Math.floor(i / size)] as number)));
+}
+
+/** tr (AB)^½ for positive semi-definite A and B: AB has the eigenvalues of the symmetric matrix A^½ B A^½. */
+function traceOfRoot(root: Float64Array, b: Float64Array, size: number): number {
   const product = timesTransposed(timesTransposed(root, b, size), root, size);
   const eigenvalues = symmetricEigen(product, size).values;
   // Under the root the rounding of an eigenvalue that should be 0 would count as 1e-8.

@@ -39,13 +39,16 @@ export function measureModeCoverage(points: Points, { centres, sigma }: Modes, t
     if (euclideanDistance(point, centre) / sigma < threshold) counts[mode] = (counts[mode] as number) + 1;
     if (largestDifference(point, centre) / sigma < threshold) inBox++;
   }
+  return { counts, ...summariseCounts(counts, points.length), boxFraction: inBox / points.length };
+}
+
+/** What the high-quality points of each mode say, of `total` points. */
+export function summariseCounts(counts: number[], total: number) {
   const highQuality = counts.reduce((sum, count) => sum + count, 0);
   return {
-    counts,
     modesFound: counts.filter((count) => count > 0).length,
-    highQualityFraction: highQuality / points.length,
+    highQualityFraction: highQuality / total,
     klToUniform: highQuality === 0 ? null : klToUniform(counts, highQuality),
-    boxFraction: inBox / points.length,
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { transportCost } from './optimal-transport.ts';
+import { mean } from './bootstrap.ts';
+import { transportCost, transportShares } from './optimal-transport.ts';
 import { euclideanDistance, squaredDistance } from './points.ts';
 import { normalPoints, shifted } from './test-points.ts';
 import { wasserstein1d } from './wasserstein-1d.ts';
@@ -82,4 +83,16 @@ test('what cannot be moved is refused, and NaN stays NaN', () => {
   expect(() => transportCost([[1]], [[1, 2]], euclideanDistance)).toThrow(RangeError);
   expect(() => transportCost([[1]], [[1]], euclideanDistance, { y: [1, 1] })).toThrow(RangeError);
   expect(transportCost([[Number.NaN]], [[1]], euclideanDistance)).toBeNaN();
+});
+
+test('what the points add has the cost for its sum, and no two are above the cost between them', () => {
+  const [x, y] = [normalPoints(60, 2, 1), shifted(normalPoints(80, 2, 2), 1)];
+  const shares = transportShares(x, y, euclideanDistance);
+  expect(mean(shares?.x ?? []) + mean(shares?.y ?? [])).toBeCloseTo(transportCost(x, y, euclideanDistance), 10);
+  for (const [i, a] of x.entries()) {
+    for (const [j, b] of y.entries()) {
+      expect((shares?.x[i] ?? 0) + (shares?.y[j] ?? 0)).toBeLessThanOrEqual(euclideanDistance(a, b) + 1e-9);
+    }
+  }
+  expect(transportShares([[Number.NaN]], [[1]], euclideanDistance)).toBeUndefined();
 });

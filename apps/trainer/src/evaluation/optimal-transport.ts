@@ -1,4 +1,4 @@
-import { cheapestFlowCost } from './cheapest-flow.ts';
+import { cheapestFlow } from './cheapest-flow.ts';
 import { dimensionOf, type Points } from './points.ts';
 import { normalisedWeights } from './weights.ts';
 
@@ -23,12 +23,31 @@ export function transportCost(x: Points, y: Points, cost: Cost, weights: Transpo
   // Whole numbers where there are no weights, so that no sum of masses is rounded.
   const from = withMass(x, isWeighted ? normalisedWeights(x.length, weights.x) : x.map(() => y.length));
   const to = withMass(y, isWeighted ? normalisedWeights(y.length, weights.y) : y.map(() => x.length));
-  const costs = new Float64Array(from.points.length * to.points.length);
-  for (const [i, a] of from.points.entries()) {
-    for (const [j, b] of to.points.entries()) costs[i * to.points.length + j] = cost(a, b);
-  }
+  const costs = costsBetween(from.points, to.points, cost);
   if (costs.some((entry) => !Number.isFinite(entry))) return Number.NaN;
-  return cheapestFlowCost(costs, from.masses, to.masses) / (isWeighted ? 1 : x.length * y.length);
+  return cheapestFlow(costs, from.masses, to.masses).cost / (isWeighted ? 1 : x.length * y.length);
+}
+
+/**
+ * The same for equal weights, with what each point adds to it: their means over `x` and over `y` sum to the cost, and
+ * vary with the samples as it does (del Barrio and Loubes, 1705.01299). Undefined when a point is not finite.
+ */
+export function transportShares(x: Points, y: Points, cost: Cost): { x: Float64Array; y: Float64Array } | undefined {
+  dimensionOf(x, y);
+  const costs = costsBetween(x, y, cost);
+  if (costs.some((entry) => !Number.isFinite(entry))) return undefined;
+  const flow = cheapestFlow(
+    costs,
+    new Float64Array(x.length).fill(y.length),
+    new Float64Array(y.length).fill(x.length),
+  );
+  return { x: flow.origins, y: flow.destinations };
+}
+
+function costsBetween(x: Points, y: Points, cost: Cost): Float64Array {
+  const costs = new Float64Array(x.length * y.length);
+  for (const [i, a] of x.entries()) for (const [j, b] of y.entries()) costs[i * y.length + j] = cost(a, b);
+  return costs;
 }
 
 /** The points that have any mass. */

@@ -55,10 +55,8 @@ function readCheck(fields: NumberFields, dimension: number): WassersteinPair['ch
 export const optimalCritic = (pair: WassersteinPair, point: ArrayLike<number>) => lowestFunnel(pair, point).height;
 
 /** Gradient of the optimal critic, [dimension]: a unit vector; 0 at the centre of a funnel, where there is none. */
-export function optimalCriticGradient(pair: WassersteinPair, point: ArrayLike<number>): number[] {
-  const { center, distance } = lowestFunnel(pair, point);
-  return center.map((a, i) => (distance === 0 ? 0 : ((point[i] as number) - a) / distance));
-}
+export const optimalCriticGradient = (pair: WassersteinPair, point: ArrayLike<number>): number[] =>
+  slopesOf(lowestFunnel(pair, point), point);
 
 /**
  * `count` independent samples of Y and the points of X they go to, [count][dimension] each. `uniforms` returns that
@@ -79,43 +77,62 @@ export function sampleWassersteinPairs(
 
 /** The point of X that the optimal plan moves to `y`: at share t^power of the ray on which y is at share t. */
 export function moveAlongRay(pair: WassersteinPair, y: ArrayLike<number>): number[] {
-  const { center, distance } = lowestFunnel(pair, y);
+  const lowest = lowestFunnel(pair, y);
+  const { center, distance } = lowest;
   if (distance === 0) return Array.from(y);
-  const slopes = optimalCriticGradient(pair, y);
-  const length = distance + Math.min(distanceToWall(pair, y, slopes), distanceToOtherFunnel(pair, y, slopes));
+  const slopes = slopesOf(lowest, y);
+  const length = distance + Math.min(distanceToWall(pair, y, slopes), distanceToOtherFunnel(pair, y, slopes, lowest));
   const at = length * (distance / length) ** pair.power;
   return center.map((a, i) => a + at * (slopes[i] as number));
 }
 
 function distanceToWall({ halfWidth }: WassersteinPair, y: ArrayLike<number>, slopes: number[]): number {
-  const alongAxes = slopes.map((slope, i) =>
-    slope === 0 ? Infinity : (Math.sign(slope) * halfWidth - (y[i] as number)) / slope,
-  );
-  return Math.min(...alongAxes);
+  let nearest = Infinity;
+  for (let i = 0; i < slopes.length; i++) {
+    const slope = slopes[i] as number;
+    if (slope !== 0) nearest = Math.min(nearest, (Math.sign(slope) * halfWidth - (y[i] as number)) / slope);
+  }
+  return nearest;
 }
 
 /** How far beyond `y` along its ray another funnel becomes the lowest; Infinity when none does. */
-function distanceToOtherFunnel(pair: WassersteinPair, y: ArrayLike<number>, slopes: number[]): number {
-  const { height, funnel } = lowestFunnel(pair, y);
+function distanceToOtherFunnel(
+  pair: WassersteinPair,
+  y: ArrayLike<number>,
+  slopes: number[],
+  { height, funnel }: Lowest,
+): number {
   let nearest = Infinity;
-  for (const [m, center] of pair.centers.entries()) {
+  for (let m = 0; m < pair.centers.length; m++) {
     if (m === funnel) continue;
+    const center = pair.centers[m] as number[];
     const below = height - (pair.biases[m] as number);
     let along = 0;
-    for (const [i, slope] of slopes.entries()) along += slope * ((y[i] as number) - (center[i] as number));
+    for (let i = 0; i < slopes.length; i++) along += (slopes[i] as number) * ((y[i] as number) - (center[i] as number));
     const distance = (0.5 * (squaredDistance(y, center) - below ** 2)) / (below - along);
     if (distance > 0 && distance > -below) nearest = Math.min(nearest, distance);
   }
   return nearest;
 }
 
-/** The funnel that is lowest at `point`: which one, its centre, the distance to it and the height there. */
-function lowestFunnel({ centers, biases }: WassersteinPair, point: ArrayLike<number>) {
-  let lowest = { funnel: -1, center: [] as number[], distance: Number.NaN, height: Infinity };
-  for (const [funnel, center] of centers.entries()) {
-    const distance = euclideanDistance(point, center);
-    const height = distance + (biases[funnel] as number);
-    if (height < lowest.height) lowest = { funnel, center, distance, height };
-  }
-  return lowest;
+interface Lowest {
+  funnel: number;
+  center: number[];
+  /** From the centre to the point. */
+  distance: number;
+  height: number;
 }
+
+/** The funnel that is lowest at `point`. */
+function lowestFunnel({ centers, biases }: WassersteinPair, point: ArrayLike<number>): Lowest {
+  let [funnel, least, height] = [-1, 0, Infinity];
+  for (let m = 0; m < centers.length; m++) {
+    const distance = euclideanDistance(point, centers[m] as number[]);
+    const other = distance + (biases[m] as number);
+    if (other < height) [funnel, least, height] = [m, distance, other];
+  }
+  return { funnel, center: centers[funnel] ?? [], distance: least, height };
+}
+
+const slopesOf = ({ center, distance }: Lowest, point: ArrayLike<number>): number[] =>
+  center.map((a, i) => (distance === 0 ? 0 : ((point[i] as number) - a) / distance));

@@ -63,7 +63,8 @@ test.each([
       ? normals(draw, count * latentSize)
       : uniforms(draw, count * latentSize).map((u) => 2 * u - 1);
   const output = await applyLayersModel(modelJson, weights, tf.tensor(noise, [count, latentSize]));
-  const own = gan.generate(count);
+  const signed = gan.generate(count);
+  const own = gan.pixelRange === 'unit' ? tf.div(tf.add(signed, 1), 2) : signed;
   expect(output.shape).toEqual([count, ...shape]);
   expect(distance(output, own)).toBeLessThan(1e-5);
   expect(modelJson.userDefinedMetadata).toMatchObject({

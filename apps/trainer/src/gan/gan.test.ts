@@ -34,9 +34,14 @@ function train(config: RunConfig, shape: number[]): Record<string, number>[] {
       const values = uniforms({ seed: 1, stream: randomStream.shuffle, counter: update }, size);
       const real = { samples: tf.tensor(values, [count, ...shape]), ...labels };
       const losses = { ...gan.trainCritic(real, update), ...gan.trainGenerator(real, update) };
-      const grid = { grid: tf.mean(tf.abs(gan.sample(update))), ...gan.evaluate(real.samples) };
+      const { real: realScores, fake } = gan.score(real.samples);
+      const drawn = { grid: gan.sample(update), samples: gan.generate(5, update), realScores, fake };
+      const looks = Object.entries(drawn).map(([name, tensor]) => [name, tf.mean(tf.abs(tensor))]);
       return Object.fromEntries(
-        Object.entries({ ...losses, ...grid }).map(([name, value]) => [name, value.dataSync()[0] as number]),
+        Object.entries<tf.Tensor>({ ...losses, ...Object.fromEntries(looks) }).map(([name, value]) => [
+          name,
+          value.dataSync()[0] as number,
+        ]),
       );
     }),
   );

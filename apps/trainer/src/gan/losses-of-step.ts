@@ -105,7 +105,7 @@ const matchMeans = (real: tf.Tensor2D, fake: tf.Tensor2D): tf.Scalar =>
   tf.sum(tf.square(tf.sub(tf.mean(real, 0), tf.mean(fake, 0))));
 
 /** Mean of −log softmax at the label, in the stable form log Σ exp(x − max) − (x_label − max). */
-function crossEntropy(logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar {
+export function crossEntropy(logits: tf.Tensor2D, labels: tf.Tensor1D): tf.Scalar {
   const chosen = oneHot(labels, logits.shape[1]);
   const shifted = tf.sub(logits, tf.max(asConstant(logits), 1, true));
   return tf.mean(tf.sub(tf.log(tf.sum(tf.exp(shifted), 1)), tf.sum(tf.mul(chosen, shifted), 1)));

@@ -29,3 +29,9 @@ export function updateSeparately(
   minimise(() => tf.mul(2, compute().realLoss as tf.Scalar), weights, optimiser, factors.real);
   minimise(() => tf.mul(2, compute().fakeLoss as tf.Scalar), weights, optimiser, factors.fake);
 }
+
+/** How many updates one optimiser for both networks has counted at an update of either, from 1. */
+export const sharedCounts = (criticUpdatesPerStep: number) => ({
+  critic: (own: number) => own + Math.floor((own - 1) / criticUpdatesPerStep),
+  generator: (own: number) => own * (criticUpdatesPerStep + 1),
+});

@@ -2,7 +2,7 @@ import { type Mistake, mistakesOf, type RunConfig, randomStream } from '@duality
 import * as tf from '@tensorflow/tfjs-core';
 import { assertCertified } from '../engine/gradients/certified-ops.ts';
 import { createDraws } from './draws.ts';
-import { asPrintedSystem } from './mistakes.ts';
+import { asPrintedSystem, sharedCounts } from './mistakes.ts';
 import { createPair } from './networks/create-pair.ts';
 import type { NetworkPair } from './networks/family.ts';
 import { createNetwork, type Network } from './networks/network.ts';
@@ -58,6 +58,7 @@ export function createParts(
   const critic = createNetwork(pair.critic, { seed, stream: randomStream.criticWeights }, pair.initialise);
   if (system.penalty) refuseUncertified(critic);
   const updatesPerStep = criticSteps * (mistakes.has('separate-updates') ? 2 : 1);
+  const counts = mistakes.has('shared-optimiser') ? sharedCounts(updatesPerStep) : undefined;
   return {
     config,
     system,
@@ -70,10 +71,12 @@ export function createParts(
     criticOptimiser: createOptimiser(Object.values(critic.trainable), {
       ...optimiserOf(config, config.learningRate),
       updatesBefore: optimiserStart * updatesPerStep,
+      ...(counts && { countOf: counts.critic }),
     }),
     generatorOptimiser: createOptimiser(Object.values(generator.trainable), {
       ...optimiserOf(config, config.generatorLearningRate || config.learningRate),
       updatesBefore: optimiserStart,
+      ...(counts && { countOf: counts.generator }),
     }),
     drawFrom: createDraws(config, { sampleShape: data.shape, classes }),
     count: config.batchSize * packing,

@@ -1,13 +1,13 @@
 import { coverageSamples, randomStream } from '@duality/shared';
 import * as tf from '@tensorflow/tfjs-core';
-import { compile, freshAt } from '../engine/compile.ts';
-import type { Losses } from './losses-of-step.ts';
+import { compile } from '../engine/compile.ts';
 import { pack } from './packing.ts';
-import { keepAll, type Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 
 const inference = { training: false };
 /** Always the same draw of a stream. */
 const first = () => 0;
+const own = (draw: number) => draw;
 
 /** What is looked at between updates; it changes nothing in the networks. */
 export function createSampling({ config, mistakes, classes, pair, generator, critic, average, drawFrom }: Parts) {
@@ -15,13 +15,25 @@ export function createSampling({ config, mistakes, classes, pair, generator, cri
   /** Pixels in [-1, 1] for drawing, whatever the networks work with. */
   const toSigned = (x: tf.Tensor) => (pair.pixelRange === 'unit' ? tf.sub(tf.mul(x, 2), 1) : x);
 
-  const estimate = compile((fresh, heldOut: tf.Tensor): Losses => {
+  const score = (x: tf.Tensor) => critic.forward(pack(x, config.packing), inference).output;
+  const scoreBoth = compile((fresh, heldOut: tf.Tensor) => {
     const count = heldOut.shape[0] as number;
     const draws = drawFrom(fresh);
     const z = draws.noise(randomStream.heldOutNoise, first, count, draws.labels(first, count));
-    const score = (x: tf.Tensor) => tf.mean(critic.forward(pack(x, config.packing), inference).output);
-    const fake = generator.forward(z, inference).output;
-    return keepAll({ 'eval.criticEstimate': tf.sub(score(heldOut), score(fake)) });
+    return { real: score(heldOut), fake: score(generator.forward(z, inference).output) };
+  });
+
+  const scorePlane = compile((_fresh, points: tf.Tensor, arrows: tf.Tensor) => {
+    // A pack of the same point m times.
+    const scoreOf = (x: tf.Tensor) => critic.forward(tf.tile(x, [1, config.packing]), inference).output;
+    return { scores: scoreOf(points), gradients: tf.grad((x: tf.Tensor) => tf.sum(scoreOf(x)))(arrows) };
+  });
+
+  const drawChunk = compile((fresh, like: tf.Tensor) => {
+    const count = like.shape[0] as number;
+    const draws = drawFrom(fresh);
+    const z = draws.noise(randomStream.heldOutNoise, own, count, draws.labels(own, count));
+    return { samples: toSigned(average.forward(z, inference).output) };
   });
 
   const drawGrid = compile((fresh) => {
@@ -36,8 +48,11 @@ export function createSampling({ config, mistakes, classes, pair, generator, cri
   });
 
   return {
-    /** The critic estimate on held-out samples, with as many generated ones. */
-    evaluate: (heldOut: tf.Tensor): Losses => estimate(0, heldOut),
+    /** The critic's scores [count / packing, 1] of held-out samples and of as many generated ones. */
+    score: (heldOut: tf.Tensor): { real: tf.Tensor; fake: tf.Tensor } => scoreBoth(0, heldOut),
+    /** Of a critic over the plane: its scores [points, 1], and its gradients [arrows, 2]. Packs hold one point only. */
+    scorePlane: (points: tf.Tensor, arrows: tf.Tensor): { scores: tf.Tensor; gradients: tf.Tensor } =>
+      scorePlane(0, points, arrows),
     /** How many samples a grid has, and how many stand in a row. */
     grid,
     /**
@@ -45,13 +60,8 @@ export function createSampling({ config, mistakes, classes, pair, generator, cri
      * rows of a conditional system are its classes, a column's noise the same in all rows.
      */
     sample: (step: number): tf.Tensor => drawGrid(step).samples,
-    /** Other samples than the grid's, always the same `count` noises, as the networks make them: [count, …shape]. */
-    generate: (count: number): tf.Tensor =>
-      tf.tidy(() => {
-        const draws = drawFrom(freshAt(0));
-        const z = draws.noise(randomStream.heldOutNoise, first, count, draws.labels(first, count));
-        return average.forward(z, inference).output;
-      }),
+    /** Other samples than the grid's, always of the same noises: draw number `draw`, [count, …shape], pixels in [-1, 1]. */
+    generate: (count: number, draw = 0): tf.Tensor => tf.tidy(() => drawChunk(draw, tf.zeros([count])).samples),
   };
 }
 

@@ -4,8 +4,10 @@ import {
   EngineReport,
   ExplainedError,
   findConfigProblems,
+  parseSafely,
   RunConfig,
   RunStatus,
+  sentenceOf,
 } from '@duality/shared';
 import type { ArrivingRun } from '@duality/shared/store';
 import { z } from 'zod';
@@ -53,12 +55,12 @@ export function readRun(cells: Record<string, Cell>, place: string): { run: Arri
   const filled = Object.fromEntries(
     Object.entries(cells).map(([name, cell]) => [name, cell ?? runDefaults[name] ?? null]),
   );
-  const result = RunRow.safeParse(filled);
+  const result = parseSafely(RunRow, filled);
   if (result.success) return toRun(result.data);
   const [issue] = result.error.issues;
   const [column, ...inner] = issue?.path ?? [];
   const where = inner.length > 0 ? `${inner.join('.')}: ` : '';
-  throw new ExplainedError(`${place}, column ${String(column)}: ${where}${issue?.message}`);
+  throw new ExplainedError(`${place}, column ${String(column)}: ${where}${issue && sentenceOf(issue)}`);
 }
 
 function toRun(row: z.infer<typeof RunRow>): { run: ArrivingRun; parentUid: string | null } {

@@ -12,6 +12,7 @@ const starterPreset = 'wgan-gp-mnist';
 export interface SchedulerOptions {
   slots: number;
   limits: SlotLimits;
+  patienceMs: number;
   engine: EngineChoice;
   /** Queue a starter run when the store has never had one. */
   demo: boolean;
@@ -20,7 +21,7 @@ export interface SchedulerOptions {
 /** Starts queued runs until a signal comes; then its trainers save their checkpoints first. */
 export async function scheduleUntilStopped(
   storeFile: string,
-  { slots, limits, engine, demo }: SchedulerOptions,
+  { slots, limits, patienceMs, engine, demo }: SchedulerOptions,
 ): Promise<void> {
   const store = openStore(storeFile);
   const { host, startedAt } = describeProcess(process.pid);
@@ -30,6 +31,7 @@ export async function scheduleUntilStopped(
     holder: `scheduler ${process.pid} on ${host} since ${startedAt}`,
     slots,
     limits,
+    patienceMs,
     engine,
     say: (line) => console.log(line),
   };
@@ -55,6 +57,9 @@ export async function scheduleUntilStopped(
   }
 }
 
+/** What the last round failed for; empty when it did not. */
+let trouble = '';
+
 function queueStarter(store: Store, say: (line: string) => void): void {
   if (store.run.count() > 0) return;
   const config = configure(getPreset(starterPreset), {});
@@ -62,13 +67,17 @@ function queueStarter(store: Store, say: (line: string) => void): void {
   say(`The store is empty, so a starter run is queued: ${starterPreset}, ${config.steps} steps (run ${run.id})`);
 }
 
-/** A full disk or a lock must not end the scheduler: it says so and tries again. */
+/** A full disk or a lock must not end the scheduler: it says so, once for each trouble, and tries again. */
 async function round(schedule: Schedule): Promise<void> {
   try {
     tick(schedule);
+    if (trouble) schedule.say('The scheduler goes on.');
+    trouble = '';
   } catch (error) {
     const { message } = explainStoreError(error, schedule.store.file) as Error;
-    console.error(`The scheduler could not do its round and tries again: ${message}`);
+    if (message !== trouble) console.error(`The scheduler could not do its round and tries again: ${message}`);
+    trouble = message;
+    schedule.store.forgetPages();
     await setTimeout(10 * tickMs);
   }
   // A slot that has become free is not left waiting.

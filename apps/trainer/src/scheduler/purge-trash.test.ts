@@ -1,27 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { configure, getPreset } from '@duality/shared';
-import { openStore, type Store } from '@duality/shared/store';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openTestStore } from '@duality/shared/open-test-store';
+import type { Store } from '@duality/shared/store';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { watchTrash } from './purge-trash.ts';
 import { leaseName } from './schedule.ts';
 
 const hourMs = 60 * 60 * 1000;
 const monthMs = 30 * 24 * hourMs;
 const config = configure(getPreset('wgan-gp-mnist'), {});
-let folder: string;
 let store: Store;
 let said: string[];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'duality-'));
-  store = openStore(join(folder, 'test.db'));
+  store = openTestStore();
   said = [];
-});
-afterEach(() => {
-  store.close();
-  rmSync(folder, { recursive: true });
 });
 
 const watch = (holder = 'me') => watchTrash({ store, holder, say: (line) => void said.push(line) });

@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { configure, getPreset } from '@duality/shared';
-import { describeProcess, openStore, type Store } from '@duality/shared/store';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { openTestStore } from '@duality/shared/open-test-store';
+import { describeProcess, type Store } from '@duality/shared/store';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { TrainerExit } from './launchers/launcher.ts';
 import { type Schedule, stopAll, tick } from './schedule.ts';
 
-let folder: string;
 let store: Store;
 let launched: number[];
 let exits: TrainerExit[];
@@ -16,16 +13,11 @@ let stops: { pid: number; atOnce: boolean }[];
 let memory: number | undefined;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'duality-'));
-  store = openStore(join(folder, 'test.db'));
+  store = openTestStore();
   launched = [];
   exits = [];
   stops = [];
   memory = undefined;
-});
-afterEach(() => {
-  store.close();
-  rmSync(folder, { recursive: true });
 });
 
 const config = configure(getPreset('wgan-gp-mnist'), {});
@@ -46,6 +38,7 @@ const schedule = (changes: Partial<Schedule> = {}): Schedule => ({
   holder: 'scheduler test',
   slots: 1,
   limits: { threads: 1 },
+  patienceMs: 60_000,
   engine: 'auto',
   say: () => {},
   ...changes,
@@ -176,14 +169,16 @@ test('a trainer that finds its run taken does no harm to the one that has it', (
   expect(store.run.get(id)).toMatchObject({ status: 'running', reason: null });
 });
 
-test('a stop is passed on until the trainer has ended, and insisted on after a minute', () => {
+test('a stop is passed on until the trainer has ended, and insisted on after a minute, whatever clocks say', () => {
   const id = queue();
   tick(schedule());
   store.run.setProcess(id, describeProcess(process.pid));
   store.run.requestStop(id);
   tick(schedule());
-  tick(schedule(), Date.now() + 61_000);
+  tick(schedule(), Date.now() + 6 * 3_600_000);
+  tick(schedule(), Date.now(), performance.now() + 61_000);
   expect(stops).toEqual([
+    { pid: process.pid, atOnce: false },
     { pid: process.pid, atOnce: false },
     { pid: process.pid, atOnce: true },
   ]);

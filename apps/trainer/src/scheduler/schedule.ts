@@ -1,5 +1,6 @@
-import type { EngineChoice } from '@duality/shared';
+import type { EngineChoice, RunId } from '@duality/shared';
 import { isAlive, type Store } from '@duality/shared/store';
+import { endHung } from './hung.ts';
 import type { Launcher, SlotLimits } from './launchers/launcher.ts';
 import { endOversized } from './memory.ts';
 import { failLostRuns, failRun } from './reap.ts';
@@ -14,6 +15,8 @@ export interface Schedule {
   slots: number;
   /** Of each slot. */
   limits: SlotLimits;
+  /** A trainer without a sign of life for so long is ended. */
+  patienceMs: number;
   /** For runs that leave the choice open. */
   engine: EngineChoice;
   say: (line: string) => void;
@@ -25,9 +28,13 @@ const leaseMs = 10_000;
 /** A trainer that does not end this long after it was asked to is killed; its last checkpoint counts. */
 const stopGraceMs = 60_000;
 
-/** One round. Each part leaves the store true, so that the process may be killed between any two lines. */
-export function tick(schedule: Schedule, now = Date.now()): void {
+/**
+ * One round. Each part leaves the store true, so that the process may be killed between any two lines. `awakeMs` is of a
+ * clock that is never set.
+ */
+export function tick(schedule: Schedule, now = Date.now(), awakeMs = performance.now()): void {
   const { store, launcher, holder, slots, limits, engine } = schedule;
+  endHung(schedule, awakeMs);
   const running = store.run.listClaimed().length;
   if (!store.lease.hold(leaseName, holder, leaseMs, { slots, running, engine })) return; // another scheduler is at work
   store.run.adopt(holder);
@@ -35,7 +42,7 @@ export function tick(schedule: Schedule, now = Date.now()): void {
   const free = slots - store.run.listClaimed().length;
   steerSweeps(schedule, free, now);
   endOversized(schedule); // after it, so that nothing is tried again before its first trainer is gone
-  passOnStops(schedule, now);
+  passOnStops(schedule, awakeMs);
   for (let left = free; left > 0; left--) {
     const run = store.run.claim(holder);
     if (!run) break;
@@ -62,11 +69,20 @@ function isTrainedElsewhere(store: Store, runId: number): boolean {
 }
 
 /** Asks trainers to stop whose runs were asked to, and makes sure of it in the end. */
-function passOnStops({ store, launcher }: Schedule, now: number): void {
-  for (const { process: trainer, stopRequestedAt } of store.run.listClaimed()) {
-    if (stopRequestedAt !== null && trainer) launcher.stop(trainer, now - stopRequestedAt > stopGraceMs);
+function passOnStops({ store, launcher }: Schedule, awakeMs: number): void {
+  const before = askedSince.get(store);
+  const asked = new Map<RunId, number>();
+  askedSince.set(store, asked);
+  for (const { run, process: trainer, stopRequestedAt } of store.run.listClaimed()) {
+    if (stopRequestedAt === null || !trainer) continue;
+    const since = before?.get(run.id) ?? awakeMs;
+    asked.set(run.id, since);
+    launcher.stop(trainer, awakeMs - since > stopGraceMs);
   }
 }
+
+/** By a clock that is never set: one that is set ahead must not cost a trainer the checkpoint it is saving. */
+const askedSince = new WeakMap<Store, Map<RunId, number>>();
 
 /** Asks all trainers of this scheduler to stop; trials of sweeps only rest, and the next scheduler goes on with them. */
 export function stopAll({ store, holder }: Schedule): void {

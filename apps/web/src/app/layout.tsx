@@ -10,6 +10,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Header } from '#components/header.tsx';
 import { DataProvider } from '#trpc/client.tsx';
+import { EarlyClickScript } from './early-click.tsx';
 import classes from './layout.module.css';
 import { Look } from './look.tsx';
 
@@ -32,6 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
+        <EarlyClickScript nonce={nonce} />
       </head>
       <body>
         <a href="#content" className={classes.skip}>

@@ -4,11 +4,13 @@ import { MantineProvider } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect, useState } from 'react';
 import { cssVariables, theme } from '#theme/theme.ts';
+import { useEarlyClick } from './early-click.tsx';
 
 const Notifications = dynamic(() => import('@mantine/notifications').then((all) => all.Notifications), { ssr: false });
 
 export function Look({ nonce, children }: { nonce: string; children: ReactNode }) {
   const isUsed = useIsUsed();
+  useEarlyClick();
   return (
     <MantineProvider
       theme={theme}

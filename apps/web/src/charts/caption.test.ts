@@ -27,6 +27,18 @@ test('and how many curves there are', () => {
   expect(labelOf('Loss', 'wall', many)).toBe('Loss over time, 3 curves');
 });
 
+test('and what a band of single steps is', () => {
+  expect(describe([{ ...curve([1, 2]), band: 'interval' }])).toBe('exact, 2 points · band: 95 % bootstrap interval');
+  expect(describe([{ ...curve([1, 2]), band: 'spread' }])).toBe('mean over runs at every step');
+});
+
+test('and how many alerts are in view', () => {
+  const curves = [curve([5, 10])];
+  const options = { smoothing: unsmoothed, withoutOutliers: false, yScale: 'linear' as const, aids: [] };
+  const drawing = draw(curves, { ...options, warnings: [2, 7, 99] });
+  expect(describeDrawing(curves, drawing, 'linear')).toBe('exact, 2 points · 2 alerts (▲)');
+});
+
 test('and what is not', () => {
   const broken = curve([1, 2]);
   broken.series.nonFinite = [{ step: 1, kind: 'nan' }];

@@ -13,8 +13,10 @@ export function describeDrawing(curves: readonly Curve[], drawing: Drawing, want
   return [
     drawn.length > 2 && `${drawn.length} curves`,
     describePoints(drawn),
+    drawn.some(({ band }) => band === 'interval') && 'band: 95 % bootstrap interval',
     describeScale(drawing, wanted),
     marks > 0 && `${formatStep(marks)} not finite (×)`,
+    drawing.warnings.length > 0 && `${counted(drawing.warnings.length, 'alert')} (▲)`,
     hidden > 0 && `${formatStep(hidden)} outside the view`,
   ]
     .filter(Boolean)
@@ -22,18 +24,21 @@ export function describeDrawing(curves: readonly Curve[], drawing: Drawing, want
 }
 
 function describePoints(curves: readonly Curve[]): string {
-  if (curves.some(({ hasBand, series }) => hasBand && series.bucketSteps === 1)) return 'mean over runs at every step';
+  if (curves.some(({ band, series }) => band === 'spread' && series.bucketSteps === 1))
+    return 'mean over runs at every step';
   const bucketed = curves.filter(({ series }) => series.bucketSteps > 1);
   const [first] = bucketed;
   if (!first) {
     const points = curves.reduce((most, { series }) => Math.max(most, series.steps.length), 0);
-    return `exact, ${curves.length > 2 ? 'up to ' : ''}${formatStep(points)} ${points === 1 ? 'point' : 'points'}`;
+    return `exact, ${curves.length > 2 ? 'up to ' : ''}${counted(points, 'point')}`;
   }
   const buckets = formatStep(first.series.steps.length);
   return curves.length > 2
     ? `min–max of ${formatStep(first.series.bucketSteps)} steps a bucket`
     : `min–max of ${formatStep(stepsOf(first))} steps in ${buckets} buckets`;
 }
+
+const counted = (count: number, what: string) => `${formatStep(count)} ${what}${count === 1 ? '' : 's'}`;
 
 function stepsOf({ series: { steps, bucketSteps } }: Curve): number {
   const before = (steps[0] as number) - bucketSteps;

@@ -2,7 +2,7 @@ import type { Plugin } from 'chart.js';
 import type { Colours } from './colours.ts';
 import type { Drawn } from './drawing.ts';
 
-/** Reading aids, named in the caption, and a mark at the upper edge for every value that is not finite. */
+/** Reading aids, named in the caption, a mark at the upper edge for every value that is not finite, one below for alerts. */
 export function overlay(newest: { current: Drawn }, colour: Colours): Plugin<'line'> {
   return {
     id: 'overlay',
@@ -14,7 +14,7 @@ export function overlay(newest: { current: Drawn }, colour: Colours): Plugin<'li
       canvas.dataset.newest = String(Math.max(...lines.map(({ points }) => points.at(-1)?.x ?? 0)));
     },
     afterDatasetsDraw: ({ ctx, chartArea: { left, right, top, bottom }, scales }) => {
-      const { aids, marks } = newest.current.drawing;
+      const { aids, marks, warnings } = newest.current.drawing;
       const { x, y } = scales;
       if (!x || !y) return;
       ctx.save();
@@ -33,9 +33,20 @@ export function overlay(newest: { current: Drawn }, colour: Colours): Plugin<'li
         line(ctx, at - 3, top, at + 3, top + 6);
         line(ctx, at - 3, top + 6, at + 3, top);
       }
+      ctx.fillStyle = colour('--warning');
+      for (const warning of warnings) triangle(ctx, x.getPixelForValue(warning), bottom);
       ctx.restore();
     },
   };
+}
+
+/** On the x-axis, pointing up. */
+function triangle(ctx: CanvasRenderingContext2D, x: number, bottom: number): void {
+  ctx.beginPath();
+  ctx.moveTo(x, bottom - 8);
+  ctx.lineTo(x + 4.5, bottom);
+  ctx.lineTo(x - 4.5, bottom);
+  ctx.fill();
 }
 
 function line(ctx: CanvasRenderingContext2D, fromX: number, fromY: number, toX: number, toY: number): void {

@@ -2,6 +2,7 @@ import type { ChartConfiguration, Scale } from 'chart.js';
 import { formatStepTick, formatValueTick } from './axis.ts';
 import type { Colours } from './colours.ts';
 import type { Point } from './drawing.ts';
+import { axisLook, still } from './plain-look.ts';
 import type { TrialDrawing } from './trial-drawing.ts';
 
 export interface TrialsOnAxes {
@@ -21,9 +22,7 @@ export function configureTrials(
   const { completed, going, ended, best } = drawing;
   const radius = (points: readonly Point[], plain: number) => points.map(({ x }) => (x === lit ? plain + 3 : plain));
   const dots = (points: Point[], look: object) => ({ data: points, showLine: false, pointHitRadius: 0, ...look });
-  const font = { family: colour('--font-figures'), size: 11 };
-  const ticks = { color: colour('--chart-label'), font, padding: 8, maxRotation: 0, maxTicksLimit: 7 };
-  const grid = { color: colour('--chart-grid'), drawTicks: false };
+  const { ticks, foot, side } = axisLook(colour, 7);
   const room = Math.max(0.5, last * 0.015);
   return {
     type: 'line',
@@ -58,20 +57,14 @@ export function configureTrials(
       ],
     },
     options: {
-      animation: false,
-      parsing: false,
-      normalized: true,
-      responsive: true,
-      maintainAspectRatio: false,
-      events: [],
+      ...still,
       layout: { padding: { top: 12, right: 8 } },
       scales: {
         x: {
           type: 'linear',
           min: 1 - room,
           max: Math.max(2, last) + room,
-          border: { color: colour('--line-strong') },
-          grid: { ...grid, drawOnChartArea: false },
+          ...foot,
           ticks: {
             ...ticks,
             includeBounds: false,
@@ -83,8 +76,7 @@ export function configureTrials(
         y: {
           type: isLog ? 'logarithmic' : 'linear',
           grace: isLog ? 0 : '8%',
-          border: { display: false },
-          grid,
+          ...side,
           ticks: {
             ...ticks,
             callback(this: Scale, y: number | string) {

@@ -3,6 +3,7 @@ import { formatValueTick } from './axis.ts';
 import { overlay } from './chart-overlay.ts';
 import type { Colours } from './colours.ts';
 import type { Drawing, Drawn, Point } from './drawing.ts';
+import { axisLook, still } from './plain-look.ts';
 import { heightOf, valueAt } from './value-scale.ts';
 import { formatXTick, tickDistance } from './x-axis.ts';
 
@@ -13,12 +14,7 @@ export function configure(newest: { current: Drawn }, colour: Colours): ChartCon
     type: 'line',
     data: { datasets: datasetsOf(drawing, colour) },
     options: {
-      animation: false,
-      parsing: false,
-      normalized: true,
-      responsive: true,
-      maintainAspectRatio: false,
-      events: [],
+      ...still,
       layout: { padding: { top: 4, right: 8 } },
       scales: scalesOf(newest.current, colour),
     },
@@ -57,17 +53,14 @@ function datasetsOf({ lines, bands }: Drawing, colour: Colours) {
 
 function scalesOf({ drawing, axis }: Drawn, colour: Colours) {
   const { view, range, scale, ticks: values } = drawing;
-  const font = { family: colour('--font-figures'), size: 11 };
-  const grid = { color: colour('--chart-grid'), drawTicks: false };
-  const ticks = { color: colour('--chart-label'), font, padding: 8, maxRotation: 0, maxTicksLimit: 6 };
+  const { ticks, foot, side } = axisLook(colour, 6);
   const distance = tickDistance(axis, view.high - view.low);
   return {
     x: {
       type: 'linear' as const,
       min: view.low,
       max: view.high,
-      border: { color: colour('--line-strong') },
-      grid: { ...grid, drawOnChartArea: false },
+      ...foot,
       ticks: {
         ...ticks,
         ...(distance !== undefined && { stepSize: distance }),
@@ -81,8 +74,7 @@ function scalesOf({ drawing, axis }: Drawn, colour: Colours) {
       type: 'linear' as const,
       min: range.low,
       max: range.high,
-      border: { display: false },
-      grid,
+      ...side,
       ticks: {
         ...ticks,
         callback: (height: number | string) => formatValueTick(roundOff(valueAt(scale, Number(height)))),

@@ -10,8 +10,8 @@ export interface Curve extends RunLook {
   runId: number | undefined;
   /** The second metric of a run is drawn thinner than its first. */
   isSecond: boolean;
-  /** Drawn even where every step is here exactly: the spread of a group. */
-  hasBand: boolean;
+  /** What its lows and highs are, where they are drawn: of buckets, of a group of runs, or an estimate's 95 % interval. */
+  band: 'extremes' | 'spread' | 'interval' | undefined;
   series: Series;
   /** Where its entries lie on the x-axis, in parallel to `series.steps`. */
   xs: readonly number[];
@@ -30,7 +30,7 @@ export const lonelyCurve = (series: Series, name: string | undefined, at: 0 | 1)
   name,
   runId: undefined,
   isSecond: false,
-  hasBand: series.bucketSteps > 1,
+  band: series.bucketSteps > 1 ? 'extremes' : undefined,
   series,
   xs: series.steps,
 });
@@ -42,7 +42,7 @@ export const runCurve = ({ runId, series, xs }: ComparedSeries, look: RunLook, n
   name,
   runId,
   isSecond: at === 1,
-  hasBand: series.bucketSteps > 1,
+  band: series.bucketSteps > 1 ? 'extremes' : undefined,
   series,
   xs: xs ?? series.steps,
 });

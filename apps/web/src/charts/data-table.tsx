@@ -7,7 +7,7 @@ import { formatStep } from './axis.ts';
 import type { Curve } from './curve.ts';
 import { CurveSummaries } from './curve-summaries.tsx';
 import classes from './data-table.module.css';
-import { asTabSeparated, newestRows } from './table-rows.ts';
+import { asTabSeparated, headOf, newestRows } from './table-rows.ts';
 
 const rowsShown = 12;
 
@@ -25,16 +25,21 @@ export function DataTable({ curves, title }: { curves: readonly Curve[]; title: 
         {isOpen && curves.length > 2 && <CurveSummaries curves={curves} title={title} />}
         {isOpen &&
           curves.length <= 2 &&
-          curves.map(({ key, name, series }) => (
-            <Rows key={key} series={series} title={curves.length > 1 ? `${title}, ${name ?? series.name}` : title} />
+          curves.map((curve) => (
+            <Rows
+              key={curve.key}
+              curve={curve}
+              title={curves.length > 1 ? `${title}, ${curve.name ?? curve.series.name}` : title}
+            />
           ))}
       </Collapse>
     </>
   );
 }
 
-function Rows({ series, title }: { series: Curve['series']; title: string }) {
-  const isExact = series.bucketSteps === 1;
+function Rows({ curve, title }: { curve: Curve; title: string }) {
+  const { series } = curve;
+  const [first = '', second = '', ...ends] = headOf(curve);
   return (
     <>
       <Table className="figures" verticalSpacing={3} horizontalSpacing="xs" fz="xs">
@@ -43,13 +48,15 @@ function Rows({ series, title }: { series: Curve['series']; title: string }) {
         </Table.Caption>
         <Table.Thead>
           <Table.Tr>
-            {(isExact ? ['Step', 'Value'] : ['Up to step', 'Mean', 'Lowest', 'Highest']).map((name) => (
-              <Table.Th key={name}>{name}</Table.Th>
+            {[first, series.bucketSteps > 1 ? second : 'value', ...ends].map((name) => (
+              <Table.Th key={name} className={classes.head ?? ''}>
+                {name}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {newestRows(series, rowsShown).map(({ step, cells }) => (
+          {newestRows(curve, rowsShown).map(({ step, cells }) => (
             <Table.Tr key={step}>
               <Table.Th scope="row">{formatStep(step)}</Table.Th>
               {cells.map((cell, at) => (
@@ -60,7 +67,7 @@ function Rows({ series, title }: { series: Curve['series']; title: string }) {
           ))}
         </Table.Tbody>
       </Table>
-      <CopyButton value={asTabSeparated(series)}>
+      <CopyButton value={asTabSeparated(curve)}>
         {({ copied, copy }) => (
           <Button variant="default" size="compact-xs" onClick={copy}>
             {copied ? 'Copied' : `Copy all ${formatStep(series.steps.length)}`}

@@ -37,6 +37,8 @@ export interface Drawing {
   /** Those in view. */
   aids: (ReadingAid & { height: number })[];
   marks: { x: number; kind: NonFinite; token: string }[];
+  /** Where on the x-axis something began to be wrong. */
+  warnings: number[];
   /** The x-axis as it is seen, and all there is of it. */
   view: Span;
   whole: Span;
@@ -57,6 +59,8 @@ export interface DrawingOptions {
   withoutOutliers: boolean;
   yScale: YScale;
   aids: ReadingAid[];
+  /** Steps at which something began to be wrong; only for charts over steps. */
+  warnings?: readonly number[] | undefined;
   /** All of the x-axis when absent. */
   view?: Span | undefined;
   /** Where the axis ends when all of it is seen, if that is not for these curves to say. */
@@ -80,6 +84,7 @@ export function draw(curves: readonly Curve[], options: DrawingOptions): Drawing
       .map((aid) => ({ ...aid, height: heightOf(scale, aid.value) }))
       .filter(({ height }) => height >= range.low && height <= range.high),
     marks: curves.flatMap((curve) => marksOf(curve, view)),
+    warnings: (options.warnings ?? []).filter((x) => x >= view.low && x <= view.high),
     view,
     whole,
     range,
@@ -113,7 +118,7 @@ function linesOf(curve: Curve, scale: ValueScale, smoothing: Smoothing, crowd: C
 }
 
 function bandOf(curve: Curve, scale: ValueScale, { band, edge }: Crowd): Area[] {
-  if (!curve.hasBand) return [];
+  if (!curve.band) return [];
   const { token, series } = curve;
   const ends = { lows: pointsOf(curve, scale, series.lows), highs: pointsOf(curve, scale, series.highs) };
   return [{ ...ends, token, alpha: band, edgeAlpha: edge }];

@@ -32,6 +32,20 @@ test('buckets have both extremes', () => {
   ).toEqual(['curve,metric,step,mean,lowest,highest', 'a,criticLoss,1,0.5,0.1,0.9']);
 });
 
+test('an estimate has its interval, and what has none beside it leaves the place empty', () => {
+  const estimated: Curve = { ...named('a', { ...exact, lows: [0.4, null], highs: [0.6, null] }), band: 'interval' };
+  expect(
+    asCommaSeparated([estimated, named('b')], 'step')
+      .split('\n')
+      .slice(0, 4),
+  ).toEqual([
+    'curve,metric,step,value,interval_low,interval_high',
+    'a,criticLoss,1,0.5,0.4,0.6',
+    'a,criticLoss,2,-inf,,',
+    'b,criticLoss,1,0.5,,',
+  ]);
+});
+
 test('a name that a spreadsheet would take for a formula is not one', () => {
   expect(asCommaSeparated([named('=1+1')], 'step')).toContain("'=1+1,");
 });

@@ -59,6 +59,9 @@ export function figureSvg(figure: Figure, colour: Colour): string {
     ...drawing.marks.map(
       (mark) => `<path d="${crossPath(x(mark.x), plot.top)}" stroke="${colour('--chart-mark')}" stroke-width="1.5"/>`,
     ),
+    ...drawing.warnings.map(
+      (at) => `<path d="M${round(x(at))} ${plot.bottom - 8}l4.5 8h-9Z" fill="${colour('--warning')}"/>`,
+    ),
     '</g>',
     ...legend.map((entry, at) => legendEntry(entry, at, legendTop, colour)),
     text(plot.left, height - 12, caption, colour('--ink-faint'), 'font-size="11"'),

@@ -1,4 +1,11 @@
-import { coverageSamples, datasetDescriptions, isPointSet, type RunConfig, wassersteinSystems } from '@duality/shared';
+import {
+  boxDiameter,
+  datasetDescriptions,
+  perfectKl,
+  perfectQuality,
+  type RunConfig,
+  wassersteinSystems,
+} from '@duality/shared';
 import { formatValue } from './axis.ts';
 import { findEquilibrium } from './equilibrium.ts';
 
@@ -37,20 +44,14 @@ const aids: Record<string, (config: RunConfig) => ReadingAid[]> = {
     return modes ? inView(modes, `all ${modes} modes`) : [];
   },
   'eval.highQuality': ({ dataset }) => {
-    const { modes, shape } = datasetDescriptions[dataset];
-    const share = withinThreeDeviations[shape?.[0] ?? 0];
-    return modes && share ? inView(share, `perfect sampler: ${formatValue(share)}`) : [];
+    const share = perfectQuality(dataset);
+    return share ? inView(share, `perfect sampler: ${formatValue(share)}`) : [];
   },
   'eval.klModes': ({ dataset }) => {
-    const { modes } = datasetDescriptions[dataset];
-    if (!modes) return [];
-    const floor = (modes - 1) / (2 * coverageSamples);
-    return inView(floor, `perfect sampler, on average: ${formatValue(floor)}`);
+    const floor = perfectKl(dataset);
+    return floor ? inView(floor, `perfect sampler, on average: ${formatValue(floor)}`) : [];
   },
 };
-
-/** Of a normal distribution, by its dimensions: erf(3/√2) and 1 − e^(−9/2). */
-const withinThreeDeviations: Record<number, number> = { 1: 0.997300204, 2: 1 - Math.exp(-4.5) };
 
 function equilibrium(config: RunConfig, network: 'critic' | 'generator'): ReadingAid[] {
   const found = findEquilibrium(config)?.[network];
@@ -64,19 +65,9 @@ function chance({ dataset }: RunConfig): ReadingAid[] {
 
 /** No two images are further apart than the corners of their box, so no 1-Lipschitz critic tells them apart by more. */
 function boxBound(config: RunConfig): ReadingAid[] {
-  const numbers = countPixels(config);
-  if (!numbers || !wassersteinSystems.includes(config.system)) return [];
-  const side = config.network === 'atienza' ? 1 : 2; // pixels in [0, 1] or [−1, 1]
-  const value = side * Math.sqrt(numbers * config.packing);
+  const value = boxDiameter(config);
+  if (!value || !wassersteinSystems.includes(config.system)) return [];
   const caveat = config.system === 'wgan-clip' ? ', for a slope of 1, which clipping leaves open' : '';
   const label = `bound ${formatValue(value)}: diameter of the image box${caveat}`;
   return [{ value, label, isAlwaysInView: false }];
-}
-
-/** Numbers in one image; undefined for points, and where only the files know. */
-function countPixels({ dataset, imageSize, imageChannels }: RunConfig): number | undefined {
-  if (isPointSet(dataset)) return undefined;
-  const [height = 0, width = 0, channels = 0] = datasetDescriptions[dataset].shape ?? [];
-  const pixels = imageSize > 0 ? imageSize ** 2 : height * width;
-  return pixels * (imageChannels || channels) || undefined;
 }

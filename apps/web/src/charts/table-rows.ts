@@ -1,19 +1,30 @@
 import type { Series } from '@duality/shared';
 import { formatExact } from './axis.ts';
+import type { Curve } from './curve.ts';
+
+/** What stands above the columns of a curve's table. */
+export function headOf({ series: { bucketSteps, name }, band }: Pick<Curve, 'series' | 'band'>): string[] {
+  if (bucketSteps > 1) return ['up to step', 'mean', 'lowest', 'highest'];
+  return ['step', name, ...(band === 'interval' ? ['interval from', 'to'] : [])];
+}
 
 /** The whole series as text for a spreadsheet: what is drawn, tab by tab. */
-export function asTabSeparated(series: Series): string {
+export function asTabSeparated(curve: Pick<Curve, 'series' | 'band'>): string {
+  const { series } = curve;
   const kinds = new Map(series.nonFinite.map(({ step, kind }) => [step, kind]));
-  const header = series.bucketSteps === 1 ? ['step', series.name] : ['up to step', 'mean', 'lowest', 'highest'];
+  const header = headOf(curve);
   const rows = series.steps.map((step, at) => {
     const value = series.values[at] ?? kinds.get(step) ?? 'nan';
-    return series.bucketSteps === 1 ? [step, value] : [step, value, series.lows[at] ?? '', series.highs[at] ?? ''];
+    return [step, value, series.lows[at] ?? '', series.highs[at] ?? ''].slice(0, header.length);
   });
   return [header, ...rows].map((row) => row.join('\t')).join('\n');
 }
 
 /** The newest entries, newest first, as they are read out. */
-export function newestRows(series: Series, count: number): { step: number; cells: string[] }[] {
+export function newestRows(
+  { series, band }: Pick<Curve, 'series' | 'band'>,
+  count: number,
+): { step: number; cells: string[] }[] {
   const kinds = new Map(series.nonFinite.map(({ step, kind }) => [step, kind]));
   const show = (value: number | null | undefined, step: number) =>
     value == null ? (kinds.get(step) ?? 'not finite') : formatExact(value);
@@ -22,7 +33,7 @@ export function newestRows(series: Series, count: number): { step: number; cells
     .slice(from)
     .map((step, at) => {
       const value = show(series.values[from + at], step);
-      if (series.bucketSteps === 1) return { step, cells: [value] };
+      if (!band) return { step, cells: [value] };
       return { step, cells: [value, show(series.lows[from + at], step), show(series.highs[from + at], step)] };
     })
     .reverse();

@@ -51,6 +51,11 @@ export const configFields: ConfigField[] = Object.entries(
   };
 });
 
+export const fieldOf = (key: string): ConfigField | undefined => configFields.find((field) => field.key === key);
+
+/** What people read for a key; one that the schema does not know stands for itself. */
+export const fieldTitle = (key: string): string => fieldOf(key)?.title ?? key;
+
 /** The value as a person reads it. */
 export function valueTitle(key: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Select, Switch, TextInput } from '@mantine/core';
-import { type ConfigValue, configFields } from './config-fields.ts';
+import { type ConfigValue, fieldOf, fieldTitle } from './config-fields.ts';
 import classes from './config-value-input.module.css';
 
 interface ConfigValueInputProps {
@@ -17,8 +17,8 @@ interface ConfigValueInputProps {
 
 /** The input that fits one value of a config which is to be another than usual. */
 export function ConfigValueInput({ id, field: key, value, note, error, onChange }: ConfigValueInputProps) {
-  const field = configFields.find((one) => one.key === key);
-  const shared = { id, label: field?.title ?? key, description: note, error };
+  const field = fieldOf(key);
+  const shared = { id, label: fieldTitle(key), description: note, error };
   const inputWrapperOrder = ['label' as const, 'input' as const, 'error' as const, 'description' as const];
   if (field?.kind === 'choice') {
     return (

@@ -1,9 +1,9 @@
 import { getPreset, type RunConfig, runConfigKeys } from '@duality/shared';
 import { expect, test } from 'vitest';
-import { configFields, readField } from './config-fields.ts';
+import { configFields, fieldOf, readField } from './config-fields.ts';
 import { groupFields, isShownFirst } from './field-groups.ts';
 
-const field = (key: string) => configFields.find((one) => one.key === key) as (typeof configFields)[number];
+const field = (key: string) => fieldOf(key) as (typeof configFields)[number];
 
 test('every key of the config has a field with words for people', () => {
   expect(configFields.map(({ key }) => key)).toEqual(runConfigKeys);

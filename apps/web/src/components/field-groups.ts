@@ -21,6 +21,7 @@ const groups: Record<string, readonly string[]> = {
     'imageSize',
     'imageChannels',
     'onlyClass',
+    'trainingSamples',
   ],
   Training: ['steps', 'seed', 'batchSize', 'criticSteps', 'emaDecay'],
   Optimiser: [
@@ -32,7 +33,7 @@ const groups: Record<string, readonly string[]> = {
     'adamBeta2',
     'rmspropRho',
   ],
-  Schedule: ['sampleEvery', 'evaluateEvery', 'checkpointEvery', 'keepCheckpointEvery'],
+  Schedule: ['sampleEvery', 'evaluateEvery', 'checkpointEvery', 'keepCheckpointEvery', 'stopOn'],
 };
 
 export interface FieldGroup {
@@ -61,9 +62,11 @@ const seldom: ReadonlySet<string> = new Set([
   'imageSize',
   'imageChannels',
   'onlyClass',
+  'trainingSamples',
   'generatorLearningRate',
   'learningRateDecay',
   'keepCheckpointEvery',
+  'stopOn',
 ]);
 
 /** Whether a field of `config`, which `start` was changed into, is worth its place among the first. */

@@ -29,8 +29,15 @@ const turns: Record<PlayTurn, { label: string; Icon: LucideIcon }> = {
   once: { label: 'Plays once', Icon: MoveRight },
 };
 
+interface SampleControlsProps {
+  steps: readonly number[];
+  position: SampleStep;
+  /** What there is at each step. */
+  of?: 'grid' | 'evaluation';
+}
+
 /** The one slider over all stored steps, and what plays them. */
-export function SampleControls({ steps, position }: { steps: readonly number[]; position: SampleStep }) {
+export function SampleControls({ steps, position, of = 'grid' }: SampleControlsProps) {
   const { at, moveTo, go } = position;
   const last = steps.length - 1;
   const nameOf = (index: number) => `step ${formatStep(steps[index] ?? 0)}, ${index + 1} of ${steps.length}`;
@@ -45,13 +52,13 @@ export function SampleControls({ steps, position }: { steps: readonly number[]; 
         onChange={moveTo}
         disabled={last < 1}
         label={(index) => formatStep(steps[index] ?? 0)}
-        thumbLabel="Step of the sample grid"
+        thumbLabel={of === 'grid' ? 'Step of the sample grid' : 'Step of the evaluation'}
         thumbValueText={nameOf}
         marks={last < marksAtMost ? steps.map((_, value) => ({ value })) : []}
       />
       <div className={classes.buttons}>
-        <Move label="First grid" Icon={ChevronFirst} disabled={at <= 0} go={go} to="first" />
-        <Move label="Previous grid" Icon={ChevronLeft} disabled={at <= 0} go={go} to="previous" />
+        <Move label={`First ${of}`} Icon={ChevronFirst} disabled={at <= 0} go={go} to="first" />
+        <Move label={`Previous ${of}`} Icon={ChevronLeft} disabled={at <= 0} go={go} to="previous" />
         <PlayButtons
           isPlaying={position.isPlaying}
           speed={position.speed}
@@ -61,8 +68,8 @@ export function SampleControls({ steps, position }: { steps: readonly number[]; 
           setTurn={position.setTurn}
           isDisabled={last < 1}
         />
-        <Move label="Next grid" Icon={ChevronRight} disabled={at >= last} go={go} to="next" />
-        <Move label="Last grid" Icon={ChevronLast} disabled={at >= last} go={go} to="last" />
+        <Move label={`Next ${of}`} Icon={ChevronRight} disabled={at >= last} go={go} to="next" />
+        <Move label={`Last ${of}`} Icon={ChevronLast} disabled={at >= last} go={go} to="last" />
         <Switch
           className={classes.follow ?? ''}
           size="xs"

@@ -36,6 +36,8 @@ export function useRunChanges() {
       trpc.pin.list,
       trpc.view.list,
       trpc.audit.list,
+      trpc.sweep.get,
+      trpc.sweep.list,
     ];
     for (const filter of [searches, ...lists.map((list) => list.pathFilter())]) void cache.invalidateQueries(filter);
   };

@@ -2,7 +2,7 @@
 
 import { ActionIcon } from '@mantine/core';
 import { X } from 'lucide-react';
-import { type ConfigValue, configFields, valueTitle } from './config-fields.ts';
+import { type ConfigValue, fieldTitle, valueTitle } from './config-fields.ts';
 import { ConfigValueInput } from './config-value-input.tsx';
 import classes from './value-rows.module.css';
 
@@ -43,7 +43,7 @@ export function ValueRows(props: ValueRowsProps) {
             variant="subtle"
             color="gray"
             size="sm"
-            aria-label={`${configFields.find((field) => field.key === key)?.title ?? key} as in the ${source}`}
+            aria-label={`${fieldTitle(key)} as in the ${source}`}
             onClick={() => onRemove(key)}
           >
             <X size={15} />

@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { openStore } from '@duality/shared/store';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Delta, watchStore } from './live.ts';
@@ -167,4 +168,17 @@ it('when it is ended, nobody listens any more, and nobody can', async () => {
   await refused;
   await expect(live.follow(0).next()).rejects.toThrow('shutting down');
   expect(live.countListeners()).toBe(0);
+});
+
+it('a store that is gone is told to every listener in a sentence, and followed again when it is back', async () => {
+  const { store, runId, live } = setUp();
+  const heard = listen(live.follow(undefined), () => false);
+  await tick();
+  renameSync(store.file, `${store.file}.away`);
+  await expect(heard).rejects.toThrow(/was deleted while it was open; put it back/);
+  await expect(live.follow(0).next()).rejects.toThrow(/was deleted while it was open/);
+  expect(live.countListeners()).toBe(0);
+  renameSync(`${store.file}.away`, store.file);
+  store.metric.append(runId, 1, { criticEstimate: 1 });
+  expect(stepsIn(await listen(live.follow(0), upTo(1)))).toEqual([1]);
 });

@@ -1,5 +1,5 @@
 import type { MetricPoint } from '@duality/shared';
-import type { Store } from '@duality/shared/store';
+import { explainStoreError, type Store } from '@duality/shared/store';
 
 export type Change = ReturnType<Store['change']['listSince']>[number];
 
@@ -50,6 +50,17 @@ export function watchStore(store: Store, { everyMs = 150, maxChanges = 2000 }: L
   };
 
   const look = (): void => {
+    try {
+      store.refuseGone();
+      takeNewest();
+      failure = undefined;
+    } catch (error) {
+      failure = explainStoreError(error, store.file);
+      wakeAll();
+    }
+  };
+
+  const takeNewest = (): void => {
     const newest = store.change.newest();
     if (newest === seq) return;
     frames.push(store.read(() => readFrame(seq, newest)));
@@ -74,17 +85,14 @@ export function watchStore(store: Store, { everyMs = 150, maxChanges = 2000 }: L
 
   const start = (): void => {
     if (listeners === 0) {
-      seq = store.change.newest();
       frames = [];
       failure = undefined;
-      timer = setInterval(() => {
-        try {
-          look();
-        } catch (error) {
-          failure = error;
-          wakeAll();
-        }
-      }, everyMs).unref();
+      try {
+        seq = store.change.newest();
+      } catch (error) {
+        throw explainStoreError(error, store.file);
+      }
+      timer = setInterval(look, everyMs).unref();
     }
     listeners++;
   };

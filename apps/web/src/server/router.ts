@@ -1,4 +1,5 @@
 import { auditRouter } from './routers/audit.ts';
+import { evaluationRouter } from './routers/evaluation.ts';
 import { experimentRouter } from './routers/experiment.ts';
 import { exportRouter } from './routers/export.ts';
 import { metricRouter } from './routers/metric.ts';
@@ -16,6 +17,7 @@ export const appRouter = router({
   audit: auditRouter,
   metric: metricRouter,
   sampleGrid: sampleGridRouter,
+  evaluation: evaluationRouter,
   pin: pinRouter,
   sweep: sweepRouter,
   export: exportRouter,

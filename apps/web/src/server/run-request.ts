@@ -3,7 +3,9 @@ import {
   EngineChoice,
   findConfigProblems,
   findFolderProblems,
+  parseSafely,
   presets,
+  problemsOfIssue,
   RunConfig,
   RunRequest,
 } from '@duality/shared';
@@ -25,9 +27,9 @@ export const runRequest = {
 };
 
 function findProblems(input: Record<string, unknown>): ConfigProblem[] {
-  const others = (Others.safeParse(input).error?.issues ?? []).map(({ path, message }) => {
-    const key = String(path[0] ?? '');
-    return { key, message: sentences[key] ?? message };
+  const others = (parseSafely(Others, input).error?.issues ?? []).flatMap(problemsOfIssue).map(({ key, message }) => {
+    const [field = ''] = key.split('.');
+    return { key: field, message: (Object.hasOwn(sentences, field) && sentences[field]) || message };
   });
   const isKnown = presets.some((preset) => preset.name === input.preset);
   const isNamed = others.some((problem) => problem.key === 'preset');

@@ -1,20 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { getPreset } from '@duality/shared';
-import { openStore, type Store } from '@duality/shared/store';
-import { onTestFinished } from 'vitest';
+import type { Store } from '@duality/shared/store';
 
-/** An empty store of the test's own, gone when it ends. */
-export function openTestStore(): Store {
-  const folder = mkdtempSync(join(tmpdir(), 'duality-web-'));
-  const store = openStore(join(folder, 'store.db'));
-  onTestFinished(() => {
-    store.close();
-    rmSync(folder, { recursive: true });
-  });
-  return store;
-}
+export { openTestStore } from '@duality/shared/open-test-store';
 
 export const runRequestFor = (name: string) => {
   const { name: preset, config } = getPreset('wgan-gp-mnist');

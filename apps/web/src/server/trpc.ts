@@ -15,8 +15,8 @@ const trpc = initTRPC.context<Context>().create({
 
 export const { router, createCallerFactory } = trpc;
 
-export const procedure = trpc.procedure.use(async ({ next }) => {
+export const procedure = trpc.procedure.use(async ({ ctx, next }) => {
   const result = await next();
-  if (!result.ok) throw withCode(result.error);
+  if (!result.ok) throw withCode(result.error, ctx.store.file);
   return result;
 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { RunConfig, runConfigKeys } from './config.ts';
 import { datasetDescriptions, isPointSet } from './dataset.ts';
 import { ArgumentError } from './errors.ts';
+import { sentenceOf, shorten, showGiven } from './issue-sentence.ts';
 import { pointNetworks } from './network.ts';
 import { findSeedDocument } from './printed.ts';
 import { penalisedSystems } from './system.ts';
@@ -18,11 +19,15 @@ export function findConfigProblems(config: unknown): ConfigProblem[] {
   return result.success ? findConflicts(result.data) : result.error.issues.flatMap((issue) => describe(issue, config));
 }
 
+/** All of them in one line. */
+export const describeProblems = (problems: readonly ConfigProblem[]): string =>
+  problems.map(({ key, message }) => (key ? `${key}: ${message}` : message)).join('; ');
+
 /** The config, or an ArgumentError that names every problem at once. */
 export function parseConfig(config: unknown): RunConfig {
   const problems = findConfigProblems(config);
   if (problems.length === 0) return RunConfig.parse(config);
-  throw new ArgumentError(problems.map(({ key, message }) => (key ? `${key}: ${message}` : message)).join('; '));
+  throw new ArgumentError(describeProblems(problems));
 }
 
 /** Values that are right by themselves and do not go together. */
@@ -54,26 +59,12 @@ function findConflicts(config: RunConfig): ConfigProblem[] {
 
 function describe(issue: z.core.$ZodIssue, config: unknown): ConfigProblem[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ key, message: `unknown key; the keys are ${runConfigKeys.join(', ')}` }));
+    return issue.keys.map((key) => ({
+      key: shorten(key),
+      message: `unknown key; the keys are ${runConfigKeys.join(', ')}`,
+    }));
   }
   const key = String(issue.path[0] ?? '');
   const given = (config as Record<string, unknown> | null | undefined)?.[key];
-  return [{ key, message: given === undefined ? 'is missing' : `${sentence(issue)}, not ${JSON.stringify(given)}` }];
-}
-
-function sentence(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'too_small':
-      return issue.inclusive ? `must be at least ${issue.minimum}` : `must be more than ${issue.minimum}`;
-    case 'too_big':
-      return issue.inclusive ? `must be at most ${issue.maximum}` : `must be less than ${issue.maximum}`;
-    case 'invalid_type':
-      return issue.expected === 'int' ? 'must be a whole number' : `must be a ${issue.expected}`;
-    case 'invalid_value':
-      return `must be ${issue.values.map(String).join(' or ')}`;
-    case 'invalid_union':
-      return `must be ${issue.errors.flatMap(([one]) => (one?.code === 'invalid_value' ? one.values : [])).join(' or ')}`;
-    default:
-      return issue.message;
-  }
+  return [{ key, message: given === undefined ? 'is missing' : `${sentenceOf(issue)}, not ${showGiven(given)}` }];
 }

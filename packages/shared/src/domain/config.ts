@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stopOnNames } from './doctor/rule-names.ts';
 import { DatasetName, SystemName } from './name-schemas.ts';
 import { NetworkName } from './network.ts';
 
@@ -77,6 +78,9 @@ export const RunConfig = z.strictObject({
     .default(0)
     .meta(say('Image channels', '1 for grey, 3 for colour, 0 as the files are.')),
   onlyClass: whole(-1, 9999).default(-1).meta(say('Only class', 'Trains on one class of the data; −1 takes all.')),
+  trainingSamples: whole(0, 100_000_000)
+    .default(0)
+    .meta(say('Training samples', 'Trains on so many, chosen by the seed; 0 takes all.')),
   asPrinted: z
     .boolean()
     .default(false)
@@ -93,6 +97,10 @@ export const RunConfig = z.strictObject({
   evaluateEvery: whole(0, 1_000_000).meta(
     say('Evaluate every', 'Steps between evaluations on held-out samples; 0 for never.'),
   ),
+  stopOn: z
+    .enum(stopOnNames)
+    .default('nothing')
+    .meta(say('Stop on', "What the doctor stops the run for: errors, errors and warnings, or one rule's alert.")),
 });
 export type RunConfig = z.infer<typeof RunConfig>;
 export type RunConfigKey = keyof RunConfig;

@@ -1,4 +1,5 @@
 import type { RunConfig } from './config.ts';
+import { isPointSet } from './dataset.ts';
 import { describeLosses } from './formula.ts';
 import { type MetricDescription, metricDescriptions } from './metric.ts';
 import { mistakesOf } from './printed.ts';
@@ -42,6 +43,18 @@ const special: Record<string, (config: RunConfig) => Words> = {
   },
   'eval.criticEstimate': ({ system }) =>
     wassersteinSystems.includes(system) ? {} : { title: 'Score difference, held out' },
+  'eval.modes': ({ dataset }) =>
+    isPointSet(dataset)
+      ? {}
+      : { title: 'Classes found', meaning: 'Classes for which our own classifier takes at least 1 % of the samples.' },
+  'eval.klModes': ({ dataset }) =>
+    isPointSet(dataset)
+      ? {}
+      : {
+          title: 'KL of the classes',
+          meaning:
+            'Kullback–Leibler divergence of the classes of samples from those of held-out images, as our own classifier names them. Lower is closer.',
+        },
   criticLoss: (config) => {
     const { critic, values } = describeLosses(config);
     const halved = mistakesOf(config).has('halved-losses') ? ' As printed, the mean of its halves.' : '';

@@ -47,16 +47,48 @@ export const metricDescriptions: readonly MetricDescription[] = [
   },
   {
     name: 'eval.fid',
-    title: 'Fréchet distance, own features',
-    meaning: 'Over features of our own classifier: comparable between runs here, not with published FID.',
+    title: 'Classifier FID',
+    meaning:
+      'Fréchet distance over features of our own classifier: comparable between runs on the same images here, not with published FID.',
   },
   {
     name: 'eval.kid',
     title: 'Kernel distance, own features',
     meaning: 'Unbiased, so it may be below 0; over features of our own classifier.',
   },
-  { name: 'eval.precision', title: 'Precision', meaning: 'Share of generated samples that lie among real ones.' },
-  { name: 'eval.recall', title: 'Recall', meaning: 'Share of real samples that lie among generated ones.' },
+  {
+    name: 'eval.precision',
+    title: 'Precision',
+    meaning: 'Share of generated samples that lie among real ones (1904.06991).',
+  },
+  {
+    name: 'eval.recall',
+    title: 'Recall',
+    meaning: 'Share of real samples that lie among generated ones (1904.06991).',
+  },
+  {
+    name: 'eval.density',
+    title: 'Density',
+    meaning:
+      'How many neighbourhoods of real samples a generated one lies in, about 1 for real ones: precision that single outliers do not lift (2002.09797).',
+  },
+  {
+    name: 'eval.coverage',
+    title: 'Coverage',
+    meaning: 'Share of real samples that have a generated one in their neighbourhood (2002.09797).',
+  },
+  {
+    name: 'eval.msSsim',
+    title: 'Likeness of samples, MS-SSIM',
+    meaning:
+      'Mean structural similarity of pairs of samples, 1 for equal ones. Above the line samples are more alike than images of the data are.',
+  },
+  {
+    name: 'eval.nearest',
+    title: 'Distance to the nearest training image',
+    meaning:
+      'Median over samples, in units of that of held-out images: 1 is as far as new images are, towards 0 the training images are repeated.',
+  },
   { name: 'criticLoss', title: 'Critic loss', meaning: 'What the critic minimises.' },
   { name: 'generatorLoss', title: 'Generator loss', meaning: 'What the generator minimises.' },
   {

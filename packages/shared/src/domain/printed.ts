@@ -10,6 +10,8 @@ import type { NetworkName } from './network.ts';
  * - `shared-fakes`: the generator learns from the noise that the critic has just seen
  * - `clamped-probabilities`: cross-entropy of a sigmoid, its logarithm cut at −100
  * - `fresh-grids`: sample grids from fresh noise, with batch statistics
+ * - `shared-optimiser`: one optimiser for both networks; Keras keeps moments for each weight, so that they share only the
+ *   count of updates
  */
 export type Mistake =
   | 'separate-updates'
@@ -18,7 +20,8 @@ export type Mistake =
   | 'penalty-in-inference'
   | 'shared-fakes'
   | 'clamped-probabilities'
-  | 'fresh-grids';
+  | 'fresh-grids'
+  | 'shared-optimiser';
 
 interface SeedDocument {
   mistakes: readonly Mistake[];
@@ -42,10 +45,10 @@ const seeds: Partial<Record<NetworkName, SeedDocument>> = {
       'The printed code cannot run (a name is undefined, a return is missing), so only its settings are kept as printed: Adam 2e-4 with β (0.5, 0.999); corrected, Adam 1e-4 with β (0, 0.9), and in both one mixing number a sample in x̂ = αx + (1 − α)g (1704.00028 alg. 1).',
   },
   atienza: {
-    mistakes: ['separate-updates', 'halved-losses'],
+    mistakes: ['separate-updates', 'halved-losses', 'shared-optimiser'],
     config: {},
     difference:
-      'The printed code moves the critic twice a batch, once for real and once for generated images, and shows their mean, −Ŵ/2, as the loss; corrected, it follows the one gradient of E f(g) − E f(x) (1701.07875 alg. 1, lines 5–6).',
+      'The printed code moves the critic twice a batch, once for real and once for generated images, shows their mean, −Ŵ/2, as the loss, and gives one RMSProp to both networks, which in Keras share only its count of updates, by which a rate would decay; corrected, each has its own and the critic follows the one gradient of E f(g) − E f(x) (1701.07875 alg. 1, lines 5–6).',
   },
   raschka: {
     mistakes: ['penalty-in-inference', 'shared-fakes'],

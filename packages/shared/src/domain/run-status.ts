@@ -12,7 +12,8 @@ export const hasDiverged = ({ status, reason }: Ended) =>
 
 /** Its trainer was killed or went away; it said nothing of an error, and goes on from its checkpoint. */
 export const wasInterrupted = ({ status, reason }: Ended) =>
-  status === 'failed' && /^(lost:|the trainer was ended by SIG)/.test(reason ?? '');
+  status === 'failed' &&
+  /^(lost:|hung:|the trainer was ended by SIG)|was (deleted|replaced) while it was open/.test(reason ?? '');
 
 /** Why such a run is not gone on with. */
 export const explainDivergence = ({ id, reason }: Pick<Ended, 'reason'> & { id: number }) =>

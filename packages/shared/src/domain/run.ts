@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Severity } from './alert.ts';
 import { RunConfig } from './config.ts';
 import { EngineChoice, EngineReport } from './engine.ts';
 import { runStatuses } from './run-status.ts';
@@ -88,4 +89,6 @@ export interface RunSummary extends Run {
   stepsPerSecond: number | null;
   criticEstimate: number | null;
   newestGrid: { id: number; step: number } | null;
+  /** How many of the doctor's rules hold. */
+  alerts: Record<Severity, number>;
 }

@@ -1,4 +1,5 @@
 import { ExplainedError } from '../domain/errors.ts';
+import { showGiven } from '../domain/issue-sentence.ts';
 import type { Cell, Column } from '../domain/table.ts';
 
 /** Turns what stands in a file into a cell of its column; throws what names file, row and column where it cannot be one. */
@@ -13,7 +14,7 @@ export function createCellReader(file: string, { name, type, nullable }: Column)
     const isMissing = raw === null || raw === undefined || Number.isNaN(raw);
     const cell = isMissing ? null : read(raw);
     if (cell !== undefined && (cell !== null || nullable)) return cell;
-    const given = isMissing ? 'empty' : show(raw);
+    const given = isMissing ? 'empty' : showGiven(raw);
     throw new ExplainedError(`${file}, row ${row}, column ${name}: must be ${descriptions[type]}, not ${given}`);
   };
 }
@@ -39,9 +40,4 @@ function readInteger(raw: unknown): number | undefined {
 function readDouble(raw: unknown): number | undefined {
   const value = typeof raw === 'bigint' ? Number(raw) : raw;
   return Number.isFinite(value) ? (value as number) : undefined;
-}
-
-function show(raw: unknown): string {
-  const text = typeof raw === 'bigint' ? String(raw) : JSON.stringify(raw);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -24,7 +24,10 @@ export async function openTable(file: string): Promise<TableFile> {
 }
 
 function recognise(file: string): TableFormat {
-  if (statSync(file).isDirectory()) throw new ExplainedError(`${file}: is a folder; name the files in it`);
+  const stats = statSync(file);
+  if (stats.isDirectory()) throw new ExplainedError(`${file}: is a folder; name the files in it`);
+  // It is read twice, and a pipe could be waited for without an end.
+  if (!stats.isFile()) throw new ExplainedError(`${file}: is no regular file; save what it holds to one`);
   const head = readHead(file);
   if (head.length === 0) throw new ExplainedError(`${file}: is empty`);
   if (head.subarray(0, 4).toString('latin1') === 'PAR1') return parquet;

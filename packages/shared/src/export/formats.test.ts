@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -149,4 +149,38 @@ test('text files may have a byte order mark, CRLF, blank lines and no last line 
       [2, 'a\r\nb'],
     ]);
   }
+});
+
+test('a cell nested a hundred thousand deep is refused by its place', async () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  await expect(bad(`{"id":${deep},"value":1,"at":1,"note":"","name":""}`)).rejects.toThrow(
+    `${join(folder, 'bad')}, row 1, column id: must be a whole number, not a list of 1`,
+  );
+});
+
+describe('a Parquet file', () => {
+  const rows: Row[] = Array.from({ length: 20 }, (_, i) => [i, i / 3, null, i % 3 ? 'a' : null, `name ${i % 4}`]);
+
+  test('with any eight bytes changed into a huge number is read, or refused by its name', async () => {
+    const whole = readFileSync(write('parquet', [rows]));
+    for (let at = 0; at < whole.length; at += 3) {
+      const bytes = Buffer.from(whole);
+      bytes.set([0, 0, 0, 0, 0, 0, 0, 0x40].slice(0, whole.length - at), at);
+      const message = await bad(bytes).then(
+        () => '',
+        (error: Error) => error.message,
+      );
+      if (message) expect(message.startsWith(`${join(folder, 'bad')}`), message).toBe(true);
+      expect(message).not.toContain('is not');
+    }
+  });
+
+  test('cut off anywhere is refused by its name', async () => {
+    const whole = readFileSync(write('parquet', [rows]));
+    for (let length = 4; length < whole.length; length += 7) {
+      await expect(bad(whole.subarray(0, length))).rejects.toThrow(
+        `${join(folder, 'bad')}: is cut off or damaged Parquet`,
+      );
+    }
+  });
 });

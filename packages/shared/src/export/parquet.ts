@@ -1,17 +1,10 @@
-import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
-import { asyncBufferFromFile, type ParquetScan, parquetScan, parquetSchema } from 'hyparquet';
 import { ByteWriter, type ColumnSource, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
-import { ExplainedError } from '../domain/errors.ts';
 import type { Column, Row } from '../domain/table.ts';
 import { createCellReader } from './cell.ts';
+import { openParquet } from './parquet-reader.ts';
 import type { TableFile, TableFormat } from './table-format.ts';
 
 const rowsInGroup = 100_000;
-const compressors = {
-  GZIP: (bytes: Uint8Array) => gunzipSync(bytes),
-  BROTLI: (bytes: Uint8Array) => brotliDecompressSync(bytes),
-  ZSTD: (bytes: Uint8Array) => zstdDecompressSync(bytes),
-};
 
 /** Apache Parquet with Snappy; columns are INT64, DOUBLE and UTF-8 strings. */
 export const parquet: TableFormat = {
@@ -27,12 +20,9 @@ export const parquet: TableFormat = {
     yield takeBytes(bytes);
   },
   async open(file): Promise<TableFile> {
-    const buffer = await asyncBufferFromFile(file);
-    const scan = await explained(file, () => parquetScan({ file: buffer, compressors }));
-    const names = await explained(file, async () =>
-      parquetSchema(scan.metadata).children.map(({ element }) => element.name),
-    );
-    return { names, read: (columns) => readRows(file, scan, names, columns) };
+    const { names, close } = await openParquet(file);
+    await close();
+    return { names, read: (columns) => readRows(file, columns) };
   },
 };
 
@@ -78,30 +68,18 @@ function takeBytes(writer: ByteWriter): Uint8Array {
 }
 
 /** A row group at a time. */
-async function* readRows(
-  file: string,
-  { ranges, readColumn }: ParquetScan,
-  names: string[],
-  columns: readonly Column[],
-) {
-  const readers = columns.map((column) => createCellReader(file, column));
-  for (const { rowStart, rowEnd } of ranges) {
-    const data: (ArrayLike<unknown> | undefined)[] = [];
-    for (const { name: column } of columns) {
-      const isThere = names.includes(column);
-      data.push(isThere ? await explained(file, () => readColumn({ column, rowStart, rowEnd })) : undefined);
-    }
-    yield Array.from({ length: rowEnd - rowStart }, (_, i) =>
-      readers.map((read, column) => read(data[column]?.[i], rowStart + i + 1)),
-    );
-  }
-}
-
-/** hyparquet throws plain errors of many kinds at bytes that it cannot make sense of. */
-async function explained<T>(file: string, body: () => Promise<T>): Promise<T> {
+async function* readRows(file: string, columns: readonly Column[]) {
+  const { names, ranges, readColumn, close } = await openParquet(file);
   try {
-    return await body();
-  } catch (error) {
-    throw new ExplainedError(`${file}: is cut off or damaged Parquet (${(error as Error).message})`, { cause: error });
+    const readers = columns.map((column) => createCellReader(file, column));
+    for (const [group, { rowStart, rowEnd }] of ranges.entries()) {
+      const data: (ArrayLike<unknown> | undefined)[] = [];
+      for (const { name } of columns) data.push(names.includes(name) ? await readColumn(group, name) : undefined);
+      yield Array.from({ length: rowEnd - rowStart }, (_, i) =>
+        readers.map((read, column) => read(data[column]?.[i], rowStart + i + 1)),
+      );
+    }
+  } finally {
+    await close();
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { findCloneProblems, findDifferences } from '../domain/clone.ts';
+import { describeProblems } from '../domain/config-problems.ts';
 import { ArgumentError, NotFoundError } from '../domain/errors.ts';
 import type { CloneRequest, Run } from '../domain/run.ts';
 import type { checkpointStore } from './checkpoint.ts';
@@ -25,8 +26,7 @@ export function cloneStore(db: Database, { run, checkpoint, log }: Needed) {
     const parent = run.get(request.runId);
     const step = findStep(request);
     const problems = findCloneProblems(parent, step, request.config);
-    if (problems.length > 0)
-      throw new ArgumentError(problems.map(({ key, message }) => `${key}: ${message}`).join('; '));
+    if (problems.length > 0) throw new ArgumentError(describeProblems(problems));
     const config = { ...parent.config, ...request.config };
     const engine = request.engine ?? parent.requestedEngine;
     const name = request.name ?? `${parent.name.slice(0, 90)} · from step ${step}`;

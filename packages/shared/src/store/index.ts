@@ -1,10 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
+import { ExplainedError } from '../domain/errors.ts';
+import { alertStore } from './alert.ts';
 import { changeStore } from './change.ts';
 import { checkpointStore } from './checkpoint.ts';
 import { cloneStore } from './clone.ts';
+import { evaluationStore } from './evaluation.ts';
 import { explainStoreError } from './file/explain.ts';
+import { fileGuard } from './file/file-guard.ts';
 import { migrate } from './file/migrate.ts';
 import { pageSize } from './file/page-size.ts';
 import { refuseOldSqlite } from './file/sqlite-version.ts';
@@ -34,8 +38,10 @@ import { sweepStore } from './sweep/sweep.ts';
 import { arrivalStore } from './transfer/arrival.ts';
 import { tableStore } from './transfer/table.ts';
 
+export type { NewAlert } from './alert.ts';
 export type { CheckpointRecord } from './checkpoint.ts';
 export { checkpointFolder, checkpointsFolder } from './checkpoint.ts';
+export type { NewEvaluation } from './evaluation.ts';
 export { explainStoreError } from './file/explain.ts';
 export { storeVersion } from './file/migrate.ts';
 export type { StepMetrics } from './metric/metric.ts';
@@ -52,6 +58,15 @@ export type Store = ReturnType<typeof openStore>;
 export function openStore(path: string, actor = 'terminal') {
   const file = resolve(path);
   const db = open(file);
+  try {
+    return storesOver(db, file, actor);
+  } catch (error) {
+    db.close(); // a connection that nobody holds keeps its memory until Node happens to collect it
+    throw explainLack(error, file);
+  }
+}
+
+function storesOver(db: Database, file: string, actor: string) {
   const fold = foldOver(db);
   const sampleGrid = sampleGridStore(db);
   const [run, checkpoint, log] = [runStore(db), checkpointStore(db), logStore(db)];
@@ -82,6 +97,8 @@ export function openStore(path: string, actor = 'terminal') {
     table: tableStore(db),
     arrival: arrivalStore(db, metric),
     sampleGrid,
+    evaluation: evaluationStore(db),
+    alert: alertStore(db),
     sweep: sweepStore(db, run),
     checkpoint,
     log,
@@ -89,8 +106,20 @@ export function openStore(path: string, actor = 'terminal') {
     change: changeStore(db),
     /** Reads that belong together: all see the same moment. */
     read: <T>(body: () => T): T => db.transaction(body)(),
+    /** Throws ExplainedError once the file that is open is no longer the one of its name. */
+    refuseGone: fileGuard(db, 0),
+    /** From here on every page is read anew: one that was damaged may have been mended. */
+    forgetPages: () => void db.pragma('shrink_memory'),
     close: () => void db.close(),
   };
+}
+
+/** A statement that does not fit the file's tables: it has the version of this build, and not all of its parts. */
+function explainLack(error: unknown, file: string): unknown {
+  const isLack = error instanceof Sqlite.SqliteError && error.code === 'SQLITE_ERROR';
+  if (!isLack) return explainStoreError(error, file);
+  const sentence = `${file} lacks a part of a Duality store (${error.message}); restore it from a backup, or choose another with --store FILE`;
+  return new ExplainedError(sentence, { cause: error });
 }
 
 function open(file: string): Database {

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ArgumentError, countTrials, parseSweep, type SweepRequest } from '@duality/shared';
+import { ArgumentError, countTrials, ExplainedError, parseSweep, type SweepRequest } from '@duality/shared';
 import { openStore } from '@duality/shared/store';
 import { parseArguments } from '../arguments.ts';
 import { callersFolder } from '../door.ts';
+import { parseJson } from '../parse-json.ts';
+import { readTextFile } from '../read-text-file.ts';
 import { findStoreFile } from '../store-file.ts';
 import { describeScheduler } from './scheduler.ts';
 import { watchSweep } from './watch.ts';
@@ -35,24 +36,16 @@ export async function createSweepCommand(args: string[]): Promise<number> {
   }
 }
 
+/** The dashboard takes as much. */
+const mostBytes = 2 ** 20;
+
 function readRequest(name: string): SweepRequest {
   const file = resolve(callersFolder(), name);
-  let text: string;
+  const text = readTextFile(file, name, mostBytes);
   try {
-    text = readFileSync(file, 'utf8');
+    return parseSweep(parseJson(text));
   } catch (error) {
-    throw new ArgumentError(`${name}: cannot be read: ${(error as Error).message}`);
-  }
-  let input: unknown;
-  try {
-    input = JSON.parse(text);
-  } catch (error) {
-    throw new ArgumentError(`${name}: is not JSON: ${(error as Error).message}`);
-  }
-  try {
-    return parseSweep(input);
-  } catch (error) {
-    throw error instanceof ArgumentError ? new ArgumentError(`${name}: ${error.message}`) : error;
+    throw error instanceof ExplainedError ? new ArgumentError(`${name}: ${error.message}`) : error;
   }
 }
 

@@ -1,6 +1,6 @@
 import { parseArguments } from '../arguments.ts';
+import { existingStore } from '../existing-store.ts';
 import { describeCounts } from './describe.ts';
-import { existingStore } from './existing-store.ts';
 
 const options = { store: { type: 'string' }, json: { type: 'boolean' } } as const;
 

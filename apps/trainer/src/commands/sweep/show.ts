@@ -1,5 +1,5 @@
+import { existingStore } from '../existing-store.ts';
 import { describeCounts, describeTrial } from './describe.ts';
-import { existingStore } from './existing-store.ts';
 import { parseSweepArguments } from './parse-id.ts';
 
 /** What was asked for, and every trial. */

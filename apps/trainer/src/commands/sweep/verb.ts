@@ -1,4 +1,4 @@
-import { existingStore } from './existing-store.ts';
+import { existingStore } from '../existing-store.ts';
 import { parseSweepArguments } from './parse-id.ts';
 import { describeScheduler } from './scheduler.ts';
 

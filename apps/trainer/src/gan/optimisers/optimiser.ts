@@ -10,6 +10,8 @@ interface Rate {
   learningRateDecay?: number;
   /** How many updates went by before its moments began, as in a clone that changes the optimiser; it counts from there. */
   updatesBefore?: number;
+  /** The count that its rate and moments go by, where another network's updates are counted too; its own when absent. */
+  countOf?: (own: number) => number;
 }
 export type OptimiserSettings = Rate &
   ((AdamSettings & { type: 'adam' }) | (RmsPropSettings & { type: 'rmsprop' }) | { type: 'sgd' });
@@ -33,11 +35,14 @@ export function createOptimiser(weights: tf.Variable[], settings: OptimiserSetti
   const sizes = weights.map((weight) => weight.size);
   const length = sizes.reduce((a, b) => a + b, 0);
   const { state, factorsOf, move } = createRule(settings, () => tf.tidy(() => tf.variable(tf.zeros([length]), false)));
-  const { learningRate, learningRateDecay = 0, updatesBefore = 0 } = settings;
-  const rateOf = (own: number) => learningRate / (1 + learningRateDecay * (own - 1));
+  const { learningRate, learningRateDecay = 0, updatesBefore = 0, countOf = (own) => own } = settings;
+  const rateOf = (count: number) => learningRate / (1 + learningRateDecay * (count - 1));
   return {
     state,
-    factorsOf: (update) => Float32Array.from(factorsOf(rateOf(update - updatesBefore), update - updatesBefore)),
+    factorsOf: (update) => {
+      const count = countOf(update - updatesBefore);
+      return Float32Array.from(factorsOf(rateOf(count), count));
+    },
     apply: (gradients, factors) =>
       tf.tidy(() => {
         const gradient = tf.concat1d(gradients.map((g) => tf.reshape(g, [g.size])));

@@ -74,13 +74,18 @@ function readMemory(pid: number): number | undefined {
 function describeExit(code: number | null, signal: NodeJS.Signals | null, logFile: string): string {
   if (signal === 'SIGKILL') return 'was ended by SIGKILL (someone killed it, or the machine ran out of memory)';
   const how = signal ? `was ended by ${signal}` : `exited with code ${code}`;
+  if (/heap out of memory/i.test(readTail(logFile))) {
+    return `ran out of memory (${how}): its JavaScript heap was full; give it more with NODE_OPTIONS=--max-old-space-size=MB, or make the run smaller`;
+  }
   const words = lastLines(logFile);
   return words ? `${how}: ${words}` : how;
 }
 
-function lastLines(file: string): string {
+const lastLines = (file: string): string => readTail(file).trimEnd().split('\n').slice(-3).join(' | ').slice(-500);
+
+function readTail(file: string): string {
   try {
-    return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-3).join(' | ').slice(-500);
+    return readFileSync(file, 'utf8').slice(-20_000);
   } catch {
     return '';
   }

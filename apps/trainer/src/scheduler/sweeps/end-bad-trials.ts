@@ -11,10 +11,10 @@ export function endBadTrials({ store, say }: Proposing, { id, request }: Sweep):
   const trials = store.sweep.trial.list(id);
   const running = trials.filter(({ state, isStopping }) => state === 'running' && !isStopping);
   if (running.length === 0) return;
-  const curveOf = ({ runId, number, state }: Trial): TrialCurve => ({
-    number,
-    state,
-    reports: runId === null ? [] : reportsOf(store, runId, objective.metric),
+  const curveOf = (trial: Trial): TrialCurve => ({
+    number: trial.number,
+    state: trial.state,
+    reports: reportsOf(store, trial, objective.metric),
   });
   const curves = new Map(trials.map((trial) => [trial.id, curveOf(trial)]));
   for (const trial of running) {

@@ -22,13 +22,7 @@ export function propose(by: Proposing, sweep: Sweep, free: number, now: number):
     const { space, objective, strategySeed: seed, strategy } = request;
     const params = strategies[strategy]({ space, direction: objective.direction, seed, observations });
     if (!params) return true;
-    addPoint(
-      by,
-      sweep,
-      observations.length,
-      params,
-      (request.budget.trials ?? Number.POSITIVE_INFINITY) - trials.length,
-    );
+    addPoint(by, sweep, { point: observations.length, params, trialsBefore: trials.length });
   }
 }
 
@@ -37,13 +31,20 @@ function isSpent({ request, startedAt }: Sweep, trials: number, now: number): bo
   return trials >= most || (startedAt !== null && now - startedAt > minutes * 60_000);
 }
 
-function addPoint(by: Proposing, sweep: Sweep, point: number, params: SearchPoint, most: number): void {
+interface NewPoint {
+  point: number;
+  params: SearchPoint;
+  /** How many trials the sweep has without it. */
+  trialsBefore: number;
+}
+
+function addPoint(by: Proposing, sweep: Sweep, { point, params, trialsBefore }: NewPoint): void {
   const { request } = sweep;
-  const number = by.store.sweep.trial.list(sweep.id).length + 1;
+  const most = (request.budget.trials ?? Number.POSITIVE_INFINITY) - trialsBefore;
   const base = configOfPoint(request, params);
   const runs = request.seeds.slice(0, most).map((seed, i) => ({
     preset: String(params.preset ?? request.preset),
-    name: `${request.name} · ${number + i}`,
+    name: `${request.name} · ${trialsBefore + 1 + i}`,
     experiment: request.experiment ?? request.name,
     engine: request.engine,
     config: { ...base, seed },

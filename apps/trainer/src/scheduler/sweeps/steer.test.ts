@@ -1,23 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseSweep, type SweepInput } from '@duality/shared';
-import { openStore, type Store } from '@duality/shared/store';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openTestStore } from '@duality/shared/open-test-store';
+import type { Store } from '@duality/shared/store';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { steerSweeps } from './steer.ts';
 
-let folder: string;
 let store: Store;
 let said: string[];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'duality-'));
-  store = openStore(join(folder, 'test.db'));
+  store = openTestStore();
   said = [];
-});
-afterEach(() => {
-  store.close();
-  rmSync(folder, { recursive: true });
 });
 
 const create = (changes: Partial<SweepInput> = {}) =>
@@ -161,6 +153,52 @@ test('what rests goes on when it is resumed, or when the scheduler that put it t
   store.sweep.resume(id);
   steer();
   expect(states(id)[0]).toBe('queued');
+});
+
+describe('a trial whose run was put into the trash', () => {
+  const ends: [string, (run: number, id: number) => void][] = [
+    [
+      'at rest',
+      (run, id) => {
+        store.sweep.trial.rest(trials(id)[0] as never);
+        store.run.end(run, 'stopped', 'stopped on request');
+      },
+    ],
+    ['that was killed', (run) => store.run.end(run, 'failed', 'lost: its trainer ended without a word')],
+    ['that failed', (run) => store.run.end(run, 'failed', 'no such folder')],
+  ];
+
+  test.each(ends)('%s is over, and goes on once the run is restored', (_, end) => {
+    const id = create({ retries: 1, budget: { trials: 2 } });
+    steer();
+    const run = claim();
+    end(run, id);
+    store.run.remove(run);
+    steer();
+    expect(trials(id)).toMatchObject([{ state: 'stopped', isSettled: true }, { state: 'queued' }]);
+    expect(store.sweep.getSummary(id).counts).toEqual({ stopped: 1, queued: 1 });
+    store.run.restore(run);
+    steer();
+    expect(states(id)).toEqual(['queued', 'queued']);
+  });
+
+  test('and was completed or ended early counts as before', () => {
+    const id = create();
+    steer();
+    train(3);
+    steer();
+    const second = claim();
+    store.metric.append(second, 10, { 'eval.modes': 9 });
+    store.sweep.trial.prune(trials(id)[1] as never, 'worse than the median');
+    store.run.end(second, 'stopped', 'stopped on request');
+    for (const { runId } of trials(id)) store.run.remove(runId ?? 0);
+    steer();
+    expect(trials(id)).toMatchObject([
+      { state: 'completed', objective: 3 },
+      { state: 'pruned', objective: 9 },
+      { state: 'queued' },
+    ]);
+  });
 });
 
 test('a cancelled sweep is left alone once its trials have ended', () => {

@@ -17,8 +17,7 @@ export function tend({ store, say }: Tending, sweep: Sweep, trial: Trial): void 
   if (state === 'paused') {
     // The rest of a sweep that is over, or of a scheduler that was ended.
     if (!isGoing) store.sweep.trial.giveUp(trial);
-    else if (!trial.isPaused && runId !== null && store.run.get(runId).status === 'stopped')
-      store.sweep.trial.wake(trial);
+    else if (!trial.isPaused) store.sweep.trial.wake(trial);
     return;
   }
   if (state === 'failed' && runId !== null && sweep.status !== 'cancelled') {

@@ -64,6 +64,12 @@ export function FilterBox({ text, problem, onWrite }: FilterBoxProps) {
     box.current?.setSelectionRange(caret.current, caret.current);
     caret.current = undefined;
   });
+  // What was typed before the page came to life.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only then
+  useEffect(() => {
+    const early = box.current?.value ?? '';
+    if (early !== text) onWrite(early);
+  }, []);
   useSlash(box);
 
   const isOpen = offer.items.length > 0;

@@ -1,9 +1,8 @@
 import type { Dimension, ParameterChoice, SearchPoint } from '@duality/shared';
-import { configFields, valueTitle } from '#components/config-fields.ts';
+import { fieldTitle, valueTitle } from '#components/config-fields.ts';
 
 /** Of a parameter of a search space, of which `preset` is one besides the keys of the config. */
-export const parameterTitle = (key: string): string =>
-  key === 'preset' ? 'Preset' : (configFields.find((field) => field.key === key)?.title ?? key);
+export const parameterTitle = (key: string): string => (key === 'preset' ? 'Preset' : fieldTitle(key));
 
 export const choiceTitle = (key: string, value: ParameterChoice): string =>
   key === 'preset' ? String(value) : valueTitle(key, value);

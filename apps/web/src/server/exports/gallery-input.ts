@@ -1,4 +1,4 @@
-import { type GalleryError, GalleryRequest } from '@duality/shared';
+import { type GalleryError, GalleryRequest, parseSafely, problemsOfIssue } from '@duality/shared';
 import { TRPCError } from '@trpc/server';
 import type { z } from 'zod';
 import { ProblemsError } from '../errors.ts';
@@ -8,12 +8,13 @@ export const galleryInput = {
   _input: {} as z.input<typeof GalleryRequest>,
   _output: {} as GalleryRequest,
   parse: (input: unknown): GalleryRequest => {
-    const result = GalleryRequest.safeParse(input);
+    const result = parseSafely(GalleryRequest, input);
     if (result.success) return result.data;
     throw new ProblemsError(
-      result.error.issues.map(({ path, message }) => {
-        const key = String(path.findLast((part) => typeof part === 'string') ?? '');
-        return { key, message: sentences[key] ?? message };
+      result.error.issues.flatMap((issue) => {
+        const field = issue.path.findLast((part) => typeof part === 'string');
+        if (field === undefined || !Object.hasOwn(sentences, field)) return problemsOfIssue(issue);
+        return [{ key: field, message: sentences[field] ?? '' }];
       }),
     );
   },

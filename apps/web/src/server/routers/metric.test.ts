@@ -15,6 +15,7 @@ type Tracked = [
   delta: {
     points: { runId: number; step: number; kind: string | null }[];
     logSeq: object;
+    altered: number[];
     stale: boolean;
     runs: object[];
   },
@@ -55,6 +56,17 @@ it('only the runs asked for are told of, with their newest log line', async () =
   ]);
   expect(delta.logSeq).toEqual({ [wanted]: store.log.list(wanted).at(-1)?.seq });
   expect(delta.runs).toMatchObject([{ id: wanted, lastStep: 1 }]);
+  expect(delta.altered).toEqual([]);
+  store.alert.raise({
+    runId: wanted,
+    step: 1,
+    rule: 'frozen-loss',
+    severity: 'error',
+    message: 'as a test',
+    edits: {},
+  });
+  const [, next] = await value(deltas);
+  expect(next).toMatchObject({ altered: [wanted], runs: [{ id: wanted, alerts: { error: 1, warning: 0 } }] });
 });
 
 it('a listener too far behind is told to read the series again', async () => {

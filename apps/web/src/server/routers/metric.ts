@@ -69,6 +69,8 @@ export const metricRouter = router({
         runs,
         /** Of these runs, those that were deleted for good. */
         purged,
+        /** Of these runs, those of which more changed than points, grids and log. */
+        altered: [...new Set(ofRuns.filter(({ kind }) => kind === 'run').map(({ runId }) => runId))],
         logSeq: newestLogLines(ofRuns),
         stale,
       });

@@ -55,6 +55,13 @@ export const runRouter = router({
       return { checkpoints: store.checkpoint.list(runId).map(({ step, bytes }) => ({ step, bytes })) };
     }),
   ),
+  /** What the doctor says of it, in step order. */
+  alerts: procedure.input(RunRef).query(({ ctx: { store }, input: { runId } }) =>
+    store.read(() => {
+      store.run.get(runId);
+      return store.alert.list(runId);
+    }),
+  ),
   ...runManagement,
   log: procedure
     .input(RunRef.extend({ after: z.int().min(0).default(0) }))

@@ -30,6 +30,8 @@ export const runFields = {
   notes: { title: 'Notes', type: 'text', meaning: 'Its notes.' },
   tags: { title: 'Tags', type: 'tags', meaning: 'Its tags.' },
   archived: { title: 'Archived', type: 'flag', meaning: 'Whether it is archived.' },
+  alerts: { title: 'Alerts', type: 'number', meaning: 'How many of the doctor’s alerts hold, errors included.' },
+  errors: { title: 'Errors', type: 'number', meaning: 'How many of the alerts that hold are errors.' },
   createdAt: { title: 'Created', type: 'time', meaning: 'When it was asked for.' },
   startedAt: { title: 'Started', type: 'time', meaning: 'When it first started.' },
   endedAt: { title: 'Ended', type: 'time', meaning: 'When it ended.' },

@@ -26,7 +26,7 @@ const base = {
   emaDecay: 0,
   sampleEvery: 50,
   checkpointEvery: 100,
-  evaluateEvery: 50,
+  evaluateEvery: 250,
 } as const;
 
 /** `name` with what differs from `base`. */

@@ -17,6 +17,24 @@ test('what has a default may be missing', () => {
   expect(parseSweep(sweep()).objective).toMatchObject({ summary: 'last' });
 });
 
+test('what the schema library stumbles over is a problem, too', () => {
+  const objective = { metric: { length: { toString: null } }, direction: 'minimise' };
+  expect(findSweepProblems(sweep({ objective }))).toEqual([
+    { key: '', message: 'must have no "length" that is no number' },
+  ]);
+});
+
+test('problems are told in our words', () => {
+  const input = { ...sweep({ seeds: [], strategy: 'fast', objective: 7 }), space: { a: { type: 'some' }, b: 1 } };
+  expect(findSweepProblems(input)).toEqual([
+    { key: 'space.a.type', message: 'must be choice or number or integer' },
+    { key: 'space.b', message: 'must be an object' },
+    { key: 'seeds', message: 'must have at least 1 entries' },
+    { key: 'strategy', message: 'must be grid or random or sobol or tpe' },
+    { key: 'objective', message: 'must be an object' },
+  ]);
+});
+
 test.each([
   ['an unknown preset', sweep({ preset: 'nosuch' }), ['preset']],
   ['an empty space', sweep({ space: {} }), ['space']],

@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import type { RunConfig } from '../config.ts';
 import { runConfigKeys } from '../config.ts';
-import { type ConfigProblem, findConfigProblems } from '../config-problems.ts';
+import { type ConfigProblem, describeProblems, findConfigProblems } from '../config-problems.ts';
 import { ArgumentError } from '../errors.ts';
+import { parseSafely, problemsOfIssue } from '../issue-sentence.ts';
 import { loggedMetrics } from '../logged-metrics.ts';
 import { findPreset, startingConfig } from '../preset.ts';
 import { countValues, type Dimension, type ParameterChoice } from './dimension.ts';
@@ -11,15 +11,15 @@ import { SweepRequest } from './sweep-request.ts';
 
 /** All that is wrong with a sweep: keys are paths such as `space.learningRate.low`; nothing when it can be started. */
 export function findSweepProblems(input: unknown): ConfigProblem[] {
-  const result = SweepRequest.safeParse(input);
-  return result.success ? findConflicts(result.data) : result.error.issues.flatMap(describe);
+  const result = parseSafely(SweepRequest, input);
+  return result.success ? findConflicts(result.data) : result.error.issues.flatMap(problemsOfIssue);
 }
 
 /** The request with its defaults, or an ArgumentError that names every problem at once. */
 export function parseSweep(input: unknown): SweepRequest {
   const problems = findSweepProblems(input);
   if (problems.length === 0) return SweepRequest.parse(input);
-  throw new ArgumentError(problems.map(({ key, message }) => (key ? `${key}: ${message}` : message)).join('; '));
+  throw new ArgumentError(describeProblems(problems));
 }
 
 function findConflicts(request: SweepRequest): ConfigProblem[] {
@@ -127,12 +127,4 @@ export function configOfPoint({ preset, set, seeds }: SweepRequest, point: Reado
   const { preset: chosen = preset, ...own } = point;
   const start = findPreset(String(chosen));
   return { ...(start && startingConfig(start, set.asPrinted === true)), ...set, ...own, seed: seeds[0] } as RunConfig;
-}
-
-function describe(issue: z.core.$ZodIssue): ConfigProblem[] {
-  const path = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ key: [...path, key].join('.'), message: 'unknown key' }));
-  }
-  return [{ key: path.join('.'), message: issue.message }];
 }

@@ -24,6 +24,7 @@ const bookkeeping: readonly RunConfigKey[] = [
   'checkpointEvery',
   'keepCheckpointEvery',
   'evaluateEvery',
+  'stopOn',
 ];
 
 export interface Captions {

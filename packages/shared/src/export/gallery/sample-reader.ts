@@ -6,8 +6,11 @@ import { sizeOf } from './sample-size.ts';
 /** The stored PNG of a grid. */
 export type ReadPng = (grid: SampleGrid) => Uint8Array;
 
+/** Of a stored grid; a store that somebody sent may hold anything. */
+const mostPixels = 2 ** 26;
+
 export async function decodePng(png: Uint8Array): Promise<Picture> {
-  const image = sharp(png).toColourspace('srgb').removeAlpha().raw();
+  const image = sharp(png, { limitInputPixels: mostPixels }).toColourspace('srgb').removeAlpha().raw();
   const { data, info } = await image.toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, data };
 }

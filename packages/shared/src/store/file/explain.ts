@@ -16,7 +16,7 @@ const sentences: [pattern: RegExp, sentence: string][] = [
   ],
   [
     /^SQLITE_IOERR/,
-    '{file} could not be read or written: the disk that holds it is full or failing; free some space and start again',
+    '{file} could not be read or written: the disk that holds it is full, failing or read-only; free some space, or let it be written, and start again',
   ],
   [
     /^(SQLITE_READONLY|EACCES|EPERM|EROFS)/,

@@ -2,13 +2,11 @@ import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { ExplainedError } from '../../domain/errors.ts';
 
-const everyMs = 1000;
-
 /**
  * Throws once the file that is open is no longer the one of its name: SQLite would go on writing to a file that nobody
- * can find. Looks once a second, since a look costs as much as a small read.
+ * can find. Looks every so often, since a look costs as much as a small read.
  */
-export function fileGuard(db: Database): () => void {
+export function fileGuard(db: Database, everyMs = 1000): () => void {
   const opened = statSync(db.name, { bigint: true });
   let lookedAt = performance.now();
   return () => {

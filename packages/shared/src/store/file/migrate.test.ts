@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -24,6 +24,27 @@ test('opening again keeps what is there, and folders are made where they are mis
   expect(lab.reopen().run.count()).toBe(1);
   openStore(beside('a/b/c.db')).close();
 });
+
+test('a file that lacks a column of its version is refused in a sentence, and let go', () => {
+  const lacking = beside('lacking.db');
+  openStore(lacking).close();
+  const other = new Sqlite(lacking);
+  other.exec('ALTER TABLE alert RENAME COLUMN message TO words');
+  other.close();
+  for (let i = 0; i < 3; i++) {
+    expect(() => openStore(lacking)).toThrow(/lacking\.db lacks a part .*message.*backup.*--store FILE/);
+  }
+  const open = existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').map(targetOf) : [];
+  expect(open.filter((file) => file.startsWith(lacking))).toEqual([]);
+});
+
+function targetOf(descriptor: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`);
+  } catch {
+    return ''; // the one that listed the folder
+  }
+}
 
 test('a file of a newer version is refused and left as it was', () => {
   const newer = new Sqlite(lab.file);

@@ -8,9 +8,11 @@ import { management } from '../migrations/004-management.ts';
 import { pins } from '../migrations/005-pins.ts';
 import { savedViews } from '../migrations/006-saved-views.ts';
 import { sweeps } from '../migrations/007-sweeps.ts';
+import { evaluations } from '../migrations/008-evaluations.ts';
+import { removedTrials } from '../migrations/009-removed-trials.ts';
 
 /** In order and append-only: the file's user_version counts how many it has had. */
-export const migrations = [runs, clones, pyramid, management, pins, savedViews, sweeps];
+export const migrations = [runs, clones, pyramid, management, pins, savedViews, sweeps, evaluations, removedTrials];
 export const storeVersion = migrations.length;
 
 export const firstWithPyramid = 3;

@@ -13,12 +13,13 @@ export function sizeOf(db: Database) {
     .prepare<[RunId], number>('SELECT coalesce(sum(n + non_finite), 0) FROM series WHERE run_id = ?')
     .pluck();
   const others = db
-    .prepare<[RunId, RunId, RunId], number>(
+    .prepare<[RunId, RunId, RunId, RunId], number>(
       `SELECT (SELECT coalesce(sum(length(png) + 100), 0) FROM sample_grid WHERE run_id = ?)
         + (SELECT coalesce(sum(bytes), 0) FROM checkpoint WHERE run_id = ?)
-        + (SELECT coalesce(sum(length(message) + 60), 0) FROM log WHERE run_id = ?)`,
+        + (SELECT coalesce(sum(length(message) + 60), 0) FROM log WHERE run_id = ?)
+        + (SELECT coalesce(sum(length(detail) + coalesce(length(neighbours), 0) + 100), 0) FROM evaluation WHERE run_id = ?)`,
     )
     .pluck();
   return ({ id, lastStep }: Pick<Run, 'id' | 'lastStep'>): number =>
-    bytesARun + (points.get(id) ?? 0) * bytesAPoint + lastStep * bytesAStep + (others.get(id, id, id) ?? 0);
+    bytesARun + (points.get(id) ?? 0) * bytesAPoint + lastStep * bytesAStep + (others.get(id, id, id, id) ?? 0);
 }

@@ -15,6 +15,8 @@ const columns: Record<RunFieldName, Sql> = {
   notes: sql`nullif(run.notes, '')`,
   tags: sql`(SELECT group_concat(name, char(10) ORDER BY name) FROM tag WHERE run_id = run.id)`,
   archived: sql`(run.archived_at IS NOT NULL)`,
+  alerts: sql`(SELECT count(*) FROM alert WHERE run_id = run.id AND ended_step IS NULL)`,
+  errors: sql`(SELECT count(*) FROM alert WHERE run_id = run.id AND ended_step IS NULL AND severity = 'error')`,
   createdAt: sql`run.created_at`,
   startedAt: sql`run.started_at`,
   endedAt: sql`run.ended_at`,

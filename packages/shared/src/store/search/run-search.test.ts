@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { AlertRuleName } from '../../domain/doctor/rule-names.ts';
 import { FilterError } from '../../domain/filter/filter-error.ts';
 import { configure, getPreset } from '../../domain/preset.ts';
 import { aRequest, useTestStore } from '../test-store.ts';
@@ -135,6 +136,21 @@ test('the trash is looked into only when it is asked for', () => {
   expect(lab.store.run.search({ filter: 'nothing' })).toMatchObject({ total: 0, hasRuns: true });
   lab.store.run.remove(kept);
   expect(lab.store.run.search({})).toMatchObject({ total: 0, hasRuns: false });
+});
+
+test('runs are found by how many of their alerts hold', () => {
+  const [well, warned, failing] = [queue('well'), queue('warned'), queue('failing')];
+  const raise = (runId: number, rule: AlertRuleName, severity: 'warning' | 'error') =>
+    lab.store.alert.raise({ runId, step: 5, rule, severity, message: 'as a test', edits: {} });
+  raise(well, 'frozen-loss', 'error');
+  lab.store.alert.end(well, 'frozen-loss', 9);
+  raise(warned, 'slope-far-from-one', 'warning');
+  for (const rule of ['numbers-running-away', 'frozen-loss'] as const) raise(failing, rule, 'error');
+  raise(failing, 'slope-far-from-one', 'warning');
+  expect(found({ filter: 'alerts > 0' })).toEqual([failing, warned]);
+  expect(found({ filter: 'errors > 0' })).toEqual([failing]);
+  expect(found({ filter: 'alerts == 0' })).toEqual([well]);
+  expect(found({ sort: [{ by: 'alerts', direction: 'descending' }] })).toEqual([failing, warned, well]);
 });
 
 test('archived runs are found by the word, and left out on request', () => {
@@ -292,7 +308,7 @@ test('what is shown is named as the systems of the runs name it', () => {
     lab.store.run
       .search({ values: ['last(criticEstimate)', 'min(eval.fid)', 'at(stepMs, 5)', 'lr', 'lr * 2'] })
       .shown.map(({ title }) => title);
-  const others = ['Fréchet distance, own features, min', 'Time per step, step 5', 'Learning rate', 'lr * 2'];
+  const others = ['Classifier FID, min', 'Time per step, step 5', 'Learning rate', 'lr * 2'];
   expect(titles()).toEqual(['Critic estimate Ŵ', ...others]);
   queue('b', {}, 'gan-ring');
   expect(titles()).toEqual(['Score difference or Critic estimate Ŵ', ...others]);

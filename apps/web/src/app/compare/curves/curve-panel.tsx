@@ -12,6 +12,7 @@ import type { CurveOptions } from './curve-options.ts';
 import classes from './curve-panel.module.css';
 import { type Panel, panelAids } from './panel-plan.ts';
 import type { RunGroup } from './run-groups.ts';
+import { useFloors } from './use-floors.ts';
 import { usePanelCurves } from './use-panel-curves.ts';
 
 interface CurvePanelProps {
@@ -47,16 +48,20 @@ export function CurvePanel(props: CurvePanelProps) {
     isLarge,
     isSeen: wasSeen.current,
   });
+  const floors = useFloors(panel, runs, wasSeen.current);
   const drawn = useMemo(
     () => ({
       ...chart,
       whole,
-      aids: panelAids(
-        panel,
-        runs.map(({ config }) => config),
-      ),
+      aids: [
+        ...panelAids(
+          panel,
+          runs.map(({ config }) => config),
+        ),
+        ...floors,
+      ],
     }),
-    [chart, whole, panel, runs],
+    [chart, whole, panel, runs, floors],
   );
   const { title } = panel.description;
   const Icon = isLarge ? Minimize2 : Maximize2;

@@ -11,7 +11,7 @@ export function groupCurve(group: Group, kind: BandKind, called: string, at: num
     name: called,
     runId: undefined,
     isSecond: false,
-    hasBand: true,
+    band: 'spread',
     series: { name, bucketSteps, steps, values: means, ...bandOf(group, kind), nonFinite: [] },
     xs: steps,
   };

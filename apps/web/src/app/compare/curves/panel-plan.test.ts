@@ -1,6 +1,6 @@
 import { configure, getPreset } from '@duality/shared';
 import { expect, test } from 'vitest';
-import { panelAids, planPanels } from './panel-plan.ts';
+import { panelAids, planPanels, shareData } from './panel-plan.ts';
 
 const config = (preset: string, overrides: Record<string, unknown> = {}) => configure(getPreset(preset), overrides);
 const names = ['criticEstimate', 'eval.criticEstimate', 'criticLoss', 'gradientNorm', 'realScore', 'fakeScore', 'own'];
@@ -33,4 +33,11 @@ test('lines to read against are those of all runs, each once', () => {
   expect(panelAids(slope as never, [gp, gp, gan]).map(({ value }) => value)).toEqual([1]);
   const [loss] = planPanels(['criticLoss'], [gan]);
   expect(panelAids(loss as never, [gan, config('lsgan-mnist')])).toHaveLength(2);
+});
+
+test('runs share their data where set, size and channels are the same', () => {
+  expect(shareData([gp, clipped])).toBe(true);
+  expect(shareData([gp, gan])).toBe(false);
+  expect(shareData([gp, config('wgan-gp-mnist', { imageSize: 16 })])).toBe(false);
+  expect(shareData([])).toBe(false);
 });

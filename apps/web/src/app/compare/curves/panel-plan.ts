@@ -53,6 +53,12 @@ function commonPairs([first, ...others]: readonly RunConfig[]): Pair[] {
   return pairsOf(first).filter((pair) => others.every((config) => has(config, pair)));
 }
 
+/** Whether what one of these runs measures itself against holds for all. */
+export function shareData([first, ...others]: readonly RunConfig[]): boolean {
+  const keys = ['dataset', 'imageSize', 'imageChannels'] as const;
+  return first !== undefined && others.every((config) => keys.every((key) => config[key] === first[key]));
+}
+
 const aidsAtMost = 4;
 
 /** What the curves of a panel are to be read against: what holds for all runs, or the few different lines there are. */

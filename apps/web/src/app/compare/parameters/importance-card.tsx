@@ -6,10 +6,10 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { ImportanceBars } from '#charts/importance-bars.tsx';
 import { Card } from '#components/card.tsx';
+import { fieldTitle } from '#components/config-fields.ts';
 import { type Assessed, explainLeft, explainNoForest, explainTrust } from './assessed.ts';
 import classes from './importance-card.module.css';
 import nothing from './nothing-to-plot.module.css';
-import { titleOf } from './plot.ts';
 import type { GrownForest } from './use-forest.ts';
 
 export function ImportanceCard(props: Assessed) {
@@ -33,7 +33,7 @@ function Assessment({ grown, left }: { grown: GrownForest; left: number }) {
   const bars = (grown.effects ?? [])
     .map((effect, at) => ({ key: grown.parameters[at]?.key ?? '', effect }))
     .sort((a, b) => b.effect.mean - a.effect.mean)
-    .map(({ key, effect }) => ({ key, title: titleOf(key), ...effect }));
+    .map(({ key, effect }) => ({ key, title: fieldTitle(key), ...effect }));
   return (
     <div className={classes.assessment} data-runs={grown.runs}>
       {trust.isPoor && (
@@ -77,7 +77,7 @@ function pairsOf({ forest, parameters }: GrownForest) {
     .flatMap((first, a) =>
       parameters.slice(a + 1).map((second, b) => ({
         key: `${first.key} ${second.key}`,
-        title: `${titleOf(first.key)} × ${titleOf(second.key)}`,
+        title: `${fieldTitle(first.key)} × ${fieldTitle(second.key)}`,
         ...(interaction(forest, a, a + 1 + b) ?? { mean: 0, low: 0, high: 0 }),
       })),
     )

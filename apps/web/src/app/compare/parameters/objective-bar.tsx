@@ -3,6 +3,7 @@
 import type { Parameter } from '@duality/shared/analysis';
 import { Autocomplete, MultiSelect, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import { fieldTitle } from '#components/config-fields.ts';
 import type { AddressChange } from '#components/use-address.ts';
 import { objectiveChoices } from './objective.ts';
 import classes from './objective-bar.module.css';
@@ -13,7 +14,7 @@ import {
   objectiveAxis,
   type ParametersAddress,
 } from './parameters-address.ts';
-import { type JudgedRun, titleOf } from './plot.ts';
+import type { JudgedRun } from './plot.ts';
 
 interface ObjectiveBarProps {
   wanted: ParametersAddress;
@@ -32,7 +33,7 @@ interface ObjectiveBarProps {
 export function ObjectiveBar(props: ObjectiveBarProps) {
   const { wanted, goal, varying, asked, hasObjective, onChange } = props;
   const choices = [
-    ...varying.map(({ key }) => ({ value: key, label: titleOf(key) })),
+    ...varying.map(({ key }) => ({ value: key, label: fieldTitle(key) })),
     ...(hasObjective ? [{ value: objectiveAxis, label: 'Objective' }] : []),
   ];
   const choose = (keys: string[]) =>

@@ -2,7 +2,7 @@ import type { Run } from '@duality/shared';
 import { describeParameters, isVarying, type Parameter } from '@duality/shared/analysis';
 import { goodnessByRank } from '#charts/colour-ramp.ts';
 import { type AxisValue, makeAxis, positionOn, type ValueAxis } from '#charts/value-axis.ts';
-import { configFields } from '#components/config-fields.ts';
+import { fieldTitle } from '#components/config-fields.ts';
 import { describeValue } from './differences.ts';
 import { type AskedAxis, type Goal, objectiveAxis } from './parameters-address.ts';
 
@@ -32,8 +32,6 @@ export interface Plot {
 const axesAtFirst = 7;
 /** Their values come from chance or change nothing that is measured. */
 const notMeant: ReadonlySet<string> = new Set(['seed', 'sampleEvery', 'checkpointEvery', 'keepCheckpointEvery']);
-
-export const titleOf = (key: string) => configFields.find((field) => field.key === key)?.title ?? key;
 
 /** What tells runs apart, in the order of the schema. */
 export const varyingParameters = (runs: readonly Pick<Run, 'config'>[]): Parameter[] =>
@@ -86,7 +84,7 @@ export function makePlot({ runs, shown, asked, objective, goal }: PlotRequest): 
 function columnOf({ by, isFlipped, scale }: AskedAxis, runs: readonly JudgedRun[], objective: string | undefined) {
   const isObjective = by === objectiveAxis;
   const values: AxisValue[] = runs.map((run) => (isObjective ? run.objective : readKey(run.config, by)));
-  const title = isObjective ? (objective ?? by) : titleOf(by);
+  const title = isObjective ? (objective ?? by) : fieldTitle(by);
   const nameOf = (value: string | number | boolean) => describeValue(by, value);
   return {
     axis: makeAxis({ by: isObjective ? (objective ?? by) : by, title, values, scale, isFlipped, nameOf }),

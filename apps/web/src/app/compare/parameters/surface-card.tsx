@@ -8,11 +8,11 @@ import { SurfacePlot } from '#charts/surface-plot.tsx';
 import { TableBehind } from '#charts/table-behind.tsx';
 import { numberAt, type ValueAxis } from '#charts/value-axis.ts';
 import { Card } from '#components/card.tsx';
+import { fieldTitle } from '#components/config-fields.ts';
 import type { AddressChange } from '#components/use-address.ts';
 import { type Assessed, explainLeft, explainNoForest } from './assessed.ts';
 import nothing from './nothing-to-plot.module.css';
 import { changeParameters, type ParametersAddress } from './parameters-address.ts';
-import { titleOf } from './plot.ts';
 import { choosePair, type DrawnSurface, drawSurface } from './surface.ts';
 import classes from './surface-card.module.css';
 import type { GrownForest } from './use-forest.ts';
@@ -56,7 +56,7 @@ function Surface({
     [grown, measured, byX, byY, goal],
   );
   if (!surface || !byX || !byY) return null;
-  const data = grown.parameters.map(({ key }) => ({ value: key, label: titleOf(key) }));
+  const data = grown.parameters.map(({ key }) => ({ value: key, label: fieldTitle(key) }));
   // Choosing what the other axis has swaps the two.
   const choose = (x: string, y: string) => onChange(changeParameters.surface(x, y));
   return (

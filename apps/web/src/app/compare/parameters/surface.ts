@@ -1,9 +1,10 @@
 import { type ResponseSurface, responseSurface } from '@duality/shared/analysis';
 import { goodness } from '#charts/colour-ramp.ts';
 import { makeAxis, positionOn, roundNumbers, type ValueAxis } from '#charts/value-axis.ts';
+import { fieldTitle } from '#components/config-fields.ts';
 import { describeValue } from './differences.ts';
 import type { Goal } from './parameters-address.ts';
-import { type JudgedRun, titleOf } from './plot.ts';
+import type { JudgedRun } from './plot.ts';
 import type { GrownForest } from './use-forest.ts';
 
 export interface DrawnSurface extends ResponseSurface {
@@ -63,7 +64,7 @@ export function drawSurface(
 /** In the order of the forest's dimensions, which the cells are in. */
 function axisOf({ key, values, scale, kind }: GrownForest['parameters'][number]): ValueAxis {
   const nameOf = (value: string | number | boolean) => describeValue(key, value);
-  const axis = makeAxis({ by: key, title: titleOf(key), values, scale, nameOf });
+  const axis = makeAxis({ by: key, title: fieldTitle(key), values, scale, nameOf });
   if (kind === 'number') return axis;
   const choices = values.map((value) => ({ value: String(value), title: describeValue(key, value) }));
   return { ...axis, kind: 'choice', choices };

@@ -3,10 +3,9 @@
 import type { RunSummary } from '@duality/shared';
 import { Button, Slider } from '@mantine/core';
 import { memo } from 'react';
-import { valueTitle } from '#components/config-fields.ts';
+import { fieldTitle, valueTitle } from '#components/config-fields.ts';
 import { Figures } from '#components/figures.tsx';
 import classes from './parameter-sliders.module.css';
-import { titleOfKey } from './sampled-run.ts';
 import type { ChosenValue } from './samples-address.ts';
 import { matching, nearestTo, type VaryingKey } from './varying.ts';
 
@@ -68,7 +67,7 @@ export const ParameterSliders = memo(({ runs, varying, chosen, onChange }: Param
   );
 });
 
-const nameChoice = ({ key, value }: ChosenValue) => `${titleOfKey(key)} ${valueTitle(key, value)}`;
+const nameChoice = ({ key, value }: ChosenValue) => `${fieldTitle(key)} ${valueTitle(key, value)}`;
 
 interface ParameterSliderProps {
   varying: VaryingKey;
@@ -78,7 +77,7 @@ interface ParameterSliderProps {
 }
 
 function ParameterSlider({ varying: { key, values }, value, onChange }: ParameterSliderProps) {
-  const title = titleOfKey(key);
+  const title = fieldTitle(key);
   const at = value === undefined ? 0 : values.findIndex((known) => String(known) === value) + 1;
   const nameAt = (index: number) => (index === 0 ? 'any' : valueTitle(key, values[index - 1]));
   return (

@@ -1,5 +1,5 @@
 import { isPointSet, type RunSummary, type SampleGrid } from '@duality/shared';
-import { configFields, valueTitle } from '#components/config-fields.ts';
+import { fieldTitle, valueTitle } from '#components/config-fields.ts';
 import { noiseKey } from './describe-noise.ts';
 import { configValue, type VaryingKey } from './varying.ts';
 
@@ -15,10 +15,6 @@ export interface SampledRun {
   differences: string[];
 }
 
-const titles = new Map(configFields.map(({ key, title }) => [key, title]));
-
-export const titleOfKey = (key: string) => titles.get(key) ?? key;
-
 /** The shown runs with their grids, in the order of the runs. */
 export function gatherRuns(
   runs: readonly RunSummary[],
@@ -33,6 +29,6 @@ export function gatherRuns(
     noise: noiseKey(run),
     differences: varying
       .filter(({ key }) => key !== 'seed' && configValue(run, key) !== undefined)
-      .map(({ key }) => `${titleOfKey(key)} ${valueTitle(key, configValue(run, key))}`),
+      .map(({ key }) => `${fieldTitle(key)} ${valueTitle(key, configValue(run, key))}`),
   }));
 }

@@ -3,24 +3,28 @@
 import type { RunSummary } from '@duality/shared';
 import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { GitFork, Plus } from 'lucide-react';
+import { GitFork } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
 import { formatStep } from '#charts/axis.ts';
-import { configFields, valueTitle } from '#components/config-fields.ts';
+import { fieldTitle, valueTitle } from '#components/config-fields.ts';
 import { Facts } from '#components/facts.tsx';
 import { groupFields } from '#components/field-groups.ts';
+import { ParameterPicker } from '#components/parameter-picker.tsx';
 import { ValueRows } from '#components/value-rows.tsx';
 import { useTRPC } from '#trpc/client.tsx';
 import classes from './clone-dialog.module.css';
+import type { Fork } from './clone-plan.ts';
 import { useCloneForm } from './use-clone-form.ts';
 
 interface CloneDialogProps {
   run: RunSummary;
+  /** How the form begins; from the newest checkpoint without changes when absent. */
+  fork?: Fork;
   onClose: () => void;
 }
 
-export function CloneDialog({ run, onClose }: CloneDialogProps) {
+export function CloneDialog({ run, fork, onClose }: CloneDialogProps) {
   const { data } = useQuery(useTRPC().run.checkpoints.queryOptions({ runId: run.id }, { staleTime: 0 }));
   const steps = data?.checkpoints.map(({ step }) => step);
   return (
@@ -41,7 +45,7 @@ export function CloneDialog({ run, onClose }: CloneDialogProps) {
               when it is stopped.
             </p>
           ) : (
-            <CloneForm run={run} steps={steps} />
+            <CloneForm run={run} steps={steps} fork={fork} />
           )}
         </Modal.Body>
       </Modal.Content>
@@ -49,15 +53,17 @@ export function CloneDialog({ run, onClose }: CloneDialogProps) {
   );
 }
 
+const idOf = (key: string) => `clone-${key}`;
+
 /** Where the new run starts, what is another there, and what it is called. */
-function CloneForm({ run, steps }: { run: RunSummary; steps: readonly number[] }) {
+function CloneForm({ run, steps, fork }: { run: RunSummary; steps: readonly number[]; fork: Fork | undefined }) {
   const router = useRouter();
-  const form = useCloneForm(run, steps);
+  const form = useCloneForm(run, steps, fork);
   const clone = useMutation(useTRPC().run.clone.mutationOptions({ onSuccess: ({ id }) => router.push(`/runs/${id}`) }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const [first] = form.problems;
-    if (first) document.getElementById(`clone-${first.key}`)?.focus();
+    if (first) document.getElementById(idOf(first.key))?.focus();
     else clone.mutate(form.request);
   };
   const taken = new Set(form.changes.map(({ key }) => key));
@@ -92,33 +98,25 @@ function CloneForm({ run, steps }: { run: RunSummary; steps: readonly number[] }
           values={form.changes}
           usual={run.config}
           source="run"
-          idOf={(key) => `clone-${key}`}
+          idOf={idOf}
           problemOf={(key) => form.problems.find((problem) => problem.key === key)?.message}
           onChange={form.change}
           onRemove={form.keep}
         />
       )}
-      <Select
+      <ParameterPicker
         label="Change a hyper-parameter"
         placeholder="Learning rate, steps, …"
-        leftSection={<Plus size={15} />}
         data={offered}
-        value={null}
-        searchable
-        selectFirstOptionOnChange
-        nothingFoundMessage="No parameter matches"
         maxDropdownHeight={260}
-        onChange={(key) => {
-          if (!key) return;
-          form.add(key);
-          setTimeout(() => document.getElementById(`clone-${key}`)?.focus());
-        }}
+        idOf={idOf}
+        onPick={form.add}
       />
       {form.differences.length > 0 && (
         <section className={classes.preview} aria-label="What will differ">
           <Facts
             facts={form.differences.map(
-              ({ key, from, to }) => [titleOf(key), `${valueTitle(key, from)} → ${valueTitle(key, to)}`] as const,
+              ({ key, from, to }) => [fieldTitle(key), `${valueTitle(key, from)} → ${valueTitle(key, to)}`] as const,
             )}
           />
         </section>
@@ -138,5 +136,3 @@ function CloneForm({ run, steps }: { run: RunSummary; steps: readonly number[] }
     </form>
   );
 }
-
-const titleOf = (key: string) => configFields.find((field) => field.key === key)?.title ?? key;

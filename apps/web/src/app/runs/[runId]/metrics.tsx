@@ -1,9 +1,17 @@
 'use client';
 
-import { leadMetric, type RunConfig, type RunSummary, type Series } from '@duality/shared';
+import {
+  type Alert,
+  leadMetric,
+  type MetricCertainty,
+  type RunConfig,
+  type RunSummary,
+  type Series,
+} from '@duality/shared';
 import { type ReactNode, useMemo } from 'react';
 import { lonelyCurve } from '#charts/curve.ts';
 import type { DrawingOptions } from '#charts/drawing.ts';
+import { floorAids, withIntervals } from '#charts/estimated-series.ts';
 import { LineChart } from '#charts/line-chart.tsx';
 import { type Span, xSpan } from '#charts/range.ts';
 import { emptySeries } from '#charts/series.ts';
@@ -17,18 +25,27 @@ interface MetricsProps {
   run: RunSummary;
   series: Series[] | undefined;
   problem: string | undefined;
+  /** How certain the metrics of evaluations are. */
+  certainty: readonly MetricCertainty[];
+  alerts: readonly Alert[];
   /** The samples, which stand beside the curve that matters most. */
   children: ReactNode;
 }
 
-export function Metrics({ run, series, problem, children }: MetricsProps) {
+export function Metrics({ run, series, problem, certainty, alerts, children }: MetricsProps) {
   const [options, setOptions] = useChartOptions();
   const { config } = run;
   const seen = useSeriesInView(run.id, series, options.view);
   const charts = useMemo(() => (seen ? planCharts(withLead(seen, config), config) : []), [seen, config]);
   const whole = useMemo(() => xSpan((series ?? []).map((one) => lonelyCurve(one, undefined, 0))), [series]);
+  const warnings = useMemo(() => alerts.map(({ step }) => step).filter((step) => step > 0), [alerts]);
   const [lead, ...others] = charts;
-  const shared = { config, options: { ...options, whole }, onView: (view: Span | undefined) => setOptions({ view }) };
+  const shared = {
+    config,
+    certainty,
+    options: { ...options, whole, warnings },
+    onView: (view: Span | undefined) => setOptions({ view }),
+  };
   return (
     <>
       <div className={classes.lead}>
@@ -63,26 +80,32 @@ function withLead(series: Series[], config: RunConfig): Series[] {
 
 interface MetricChartProps {
   config: RunConfig;
+  certainty: readonly MetricCertainty[];
   chart: PlannedChart;
   options: Omit<DrawingOptions, 'aids'> & { whole: Span };
   isTall?: boolean;
   onView: (view: Span | undefined) => void;
 }
 
-function MetricChart({ config, chart, options, isTall = false, onView }: MetricChartProps) {
+function MetricChart({ config, certainty, chart, options, isTall = false, onView }: MetricChartProps) {
   const { series, name, second, description } = chart;
-  const { smoothing, withoutOutliers, yScale, view, whole } = options;
+  const { smoothing, withoutOutliers, yScale, view, whole, warnings } = options;
   const names = second ? [series.name, second.series.name] : [series.name];
   const key = names.join();
   const { low, high } = whole;
   // biome-ignore lint/correctness/useExhaustiveDependencies: names by their text
-  const drawn = useMemo(
-    () => ({ smoothing, withoutOutliers, yScale, view, whole: { low, high }, aids: chartAids(names, config) }),
-    [smoothing, withoutOutliers, yScale, view, low, high, key, config],
-  );
-  const curves = useMemo(
-    () => [lonelyCurve(series, name, 0), ...(second ? [lonelyCurve(second.series, second.name, 1)] : [])],
-    [series, name, second],
-  );
+  const drawn = useMemo(() => {
+    const aids = [...chartAids(names, config), ...floorAids(names, certainty)];
+    return { smoothing, withoutOutliers, yScale, view, whole: { low, high }, warnings, aids };
+  }, [smoothing, withoutOutliers, yScale, view, low, high, warnings, key, config, certainty]);
+  const curves = useMemo(() => {
+    const drawing = [lonelyCurve(series, name, 0), ...(second ? [lonelyCurve(second.series, second.name, 1)] : [])];
+    return drawing.map((curve) =>
+      withIntervals(
+        curve,
+        certainty.find((one) => one.name === curve.key),
+      ),
+    );
+  }, [series, name, second, certainty]);
   return <LineChart description={description} curves={curves} options={drawn} isTall={isTall} onView={onView} />;
 }

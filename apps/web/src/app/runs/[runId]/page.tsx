@@ -25,6 +25,7 @@ export default async function RunPage({ params }: RunPageProps) {
   await Promise.all([
     cached.prefetchQuery(trpc.sampleGrid.list.queryOptions({ runId: run.id })),
     cached.prefetchQuery(trpc.run.log.queryOptions({ runId: run.id })),
+    cached.prefetchQuery(trpc.run.alerts.queryOptions({ runId: run.id })),
     cached.prefetchQuery(trpc.sweep.ofRun.queryOptions({ runId: run.id })),
   ]);
   return (

@@ -7,11 +7,13 @@ import { formatDuration } from '#components/duration.ts';
 import { ProgressBar } from '#components/progress-bar.tsx';
 import { elapsedMs, formatSpeed, timeLeftMs } from '#components/run-progress.ts';
 import { useNow } from '#components/use-now.ts';
+import { useSilence } from '#components/use-silence.ts';
 import classes from './run-figures.module.css';
 
 export function RunFigures({ run }: { run: RunSummary }) {
   const elapsed = elapsedMs(run, useNow(1000));
-  const left = timeLeftMs(run);
+  const silent = useSilence(run);
+  const left = silent === null ? timeLeftMs(run) : null;
   return (
     <dl className={classes.figures}>
       <div className={classes.progress}>
@@ -20,7 +22,10 @@ export function RunFigures({ run }: { run: RunSummary }) {
           <ProgressBar run={run} />
         </dd>
       </div>
-      <Figure name="Speed">{run.stepsPerSecond === null ? '–' : formatSpeed(run.stepsPerSecond)}</Figure>
+      <Figure name="Speed">
+        {silent !== null && `no step for ${formatDuration(silent)}`}
+        {silent === null && (run.stepsPerSecond === null ? '–' : formatSpeed(run.stepsPerSecond))}
+      </Figure>
       <Figure name={run.status === 'running' ? 'Running for' : 'Ran for'}>
         {elapsed === null ? '–' : formatDuration(elapsed)}
       </Figure>

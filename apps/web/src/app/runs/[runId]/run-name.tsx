@@ -26,7 +26,7 @@ export function RunName({ run }: { run: RunSummary }) {
     );
   }
   return (
-    <h1 className={classes.name}>
+    <h1>
       <UnstyledButton ref={button} className={classes.button ?? ''} title="Rename" onClick={() => setIsEditing(true)}>
         {run.name} <Pencil size={15} aria-hidden="true" className={classes.pencil} />
       </UnstyledButton>

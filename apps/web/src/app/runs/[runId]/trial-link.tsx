@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTRPC } from '#trpc/client.tsx';
-import classes from './trial-link.module.css';
 
 /** The sweep that a run is a trial of, if it is. */
 export function TrialLink({ runId }: { runId: number }) {
@@ -13,7 +12,7 @@ export function TrialLink({ runId }: { runId: number }) {
     <>
       {' '}
       · trial {data.number} of{' '}
-      <Link href={`/sweeps/${data.sweepId}`} prefetch={false} className={classes.link}>
+      <Link href={`/sweeps/${data.sweepId}`} prefetch={false}>
         {data.name}
       </Link>
     </>

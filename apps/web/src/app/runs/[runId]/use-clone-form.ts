@@ -4,13 +4,14 @@ import type { RunSummary } from '@duality/shared';
 import { useState } from 'react';
 import type { ConfigValue } from '#components/config-fields.ts';
 import type { ChangedValue } from '#components/value-rows.tsx';
-import { planClone, stepsToGo } from './clone-plan.ts';
+import { type Fork, planClone, startOfClone } from './clone-plan.ts';
 
 /** What a clone of a run is to be; `steps` are those of its checkpoints, the newest first. */
-export function useCloneForm(run: RunSummary, steps: readonly number[]) {
-  const [at, setAt] = useState(steps[0] ?? 0);
+export function useCloneForm(run: RunSummary, steps: readonly number[], fork?: Fork) {
+  const [start] = useState(() => startOfClone(run.config, steps, fork));
+  const [at, setAt] = useState(start.at);
   const [name, setName] = useState('');
-  const [changes, setChanges] = useState<ChangedValue[]>(() => stepsToGo(run.config, at));
+  const [changes, setChanges] = useState<ChangedValue[]>(start.changes);
   const plan = planClone(run, at, changes);
   return {
     at,

@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { listAnswers } from '#trpc/asked-for.ts';
 import { useTRPC, useTRPCClient } from '#trpc/client.tsx';
 import { useLiveGrids } from '#trpc/use-live-grids.ts';
+import { useRefetch } from '#trpc/use-refetch.ts';
 import { lastEventId, useStream } from '#trpc/use-stream.ts';
 import { mergeSeries } from './merge-series.ts';
 
@@ -32,6 +33,8 @@ export function useLiveRun(runId: number): { isPurged: boolean } {
   const runKey = trpc.run.get.queryKey({ runId });
   const logKey = trpc.run.log.queryKey({ runId });
   const seriesPath = trpc.metric.series.pathKey();
+  const readAlerts = useRefetch(trpc.run.alerts.queryFilter({ runId }), 500);
+  const readEvaluations = useRefetch(trpc.evaluation.ofRun.queryFilter({ runId }), 1000);
 
   const readSeriesAgain = () => {
     refetch.current ??= setTimeout(() => {
@@ -64,6 +67,8 @@ export function useLiveRun(runId: number): { isPurged: boolean } {
             if (isStale) readSeriesAgain();
           }
           if (data.stale) readSeriesAgain();
+          if (data.stale || data.altered.includes(runId)) readAlerts();
+          if (data.stale || data.points.some(({ name }) => name.startsWith('eval.'))) readEvaluations();
           if (data.stale || data.logSeq[runId] !== undefined) void readNewLines().catch(() => undefined);
         },
       },

@@ -8,6 +8,7 @@ import { groupFields } from '#components/field-groups.ts';
 import { Formulas } from '#components/formulas.tsx';
 import { SeedDifference } from '#components/seed-difference.tsx';
 import { ConfigInput } from './config-input.tsx';
+import { FormSection } from './form-section.tsx';
 import classes from './run-form.module.css';
 import type { RunForm } from './use-run-form.ts';
 
@@ -19,10 +20,7 @@ export function ConfigSections({ form }: { form: RunForm }) {
   return (
     <>
       {groups.map(({ title, fields }) => (
-        <section key={title} className={classes.section} aria-labelledby={`group-${title}`}>
-          <h2 id={`group-${title}`} className={classes.heading}>
-            {title}
-          </h2>
+        <FormSection key={title} id={`group-${title}`} title={title}>
           <Inputs fields={fields.filter(form.isShownFirst)} form={form} />
           {title === 'System' && (
             <div className={classes.formulas}>
@@ -30,7 +28,7 @@ export function ConfigSections({ form }: { form: RunForm }) {
               <SeedDifference config={form.config} />
             </div>
           )}
-        </section>
+        </FormSection>
       ))}
       <More fields={others} form={form} />
     </>

@@ -1,10 +1,9 @@
 'use client';
 
 import type { SweepSummary } from '@duality/shared';
-import { Button, CopyButton } from '@mantine/core';
-import { Check, Copy } from 'lucide-react';
 import { Card } from '#components/card.tsx';
 import { Facts } from '#components/facts.tsx';
+import { CopyJsonButton } from '../copy-json-button.tsx';
 import { describeDimension, parameterTitle } from '../describe-space.ts';
 import { writeSweep } from '../sweep-json.ts';
 import { ruleWords } from '../sweep-words.ts';
@@ -28,18 +27,7 @@ export function DefinitionCard({ sweep: { request } }: { sweep: SweepSummary }) 
         ]}
       />
       <div className={classes.foot}>
-        <CopyButton value={writeSweep(request)}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              size="compact-sm"
-              leftSection={copied ? <Check size={14} /> : <Copy size={14} />}
-              onClick={copy}
-            >
-              {copied ? 'Copied' : 'Copy as JSON'}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyJsonButton json={writeSweep(request)} />
         <span>
           for <code>npm run sweep -- FILE</code>
         </span>

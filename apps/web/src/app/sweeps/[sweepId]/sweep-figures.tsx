@@ -7,7 +7,7 @@ import { TrialBar } from '../trial-bar.tsx';
 import { countStates, isLive } from '../trial-counts.ts';
 import type { ShownSweep } from '../use-sweep-actions.ts';
 import classes from './sweep-figures.module.css';
-import { type TimeRange, timeLeft } from './time-left.ts';
+import { formatTimeLeft, timeLeft } from './time-left.ts';
 
 const minuteMs = 60_000;
 
@@ -30,7 +30,7 @@ export function SweepFigures({ shown: { summary, trials } }: { shown: ShownSweep
       </div>
       <Figure name={isOver ? 'Took' : 'Running for'}>{elapsed === null ? '–' : formatDuration(elapsed)}</Figure>
       <Figure name="Time left" note={left && !isOver ? 'from trials so far' : undefined}>
-        {isOver ? '–' : status === 'paused' ? 'rests' : left ? formatRange(left) : 'not known yet'}
+        {isOver ? '–' : status === 'paused' ? 'rests' : left ? formatTimeLeft(left) : 'not known yet'}
       </Figure>
       <Figure
         name="At once"
@@ -55,8 +55,3 @@ function Figure({ name, note, children }: { name: string; note?: string | undefi
     </div>
   );
 }
-
-const formatRange = ({ low, high }: TimeRange) => {
-  const [least, most] = [formatDuration(low), formatDuration(high)];
-  return least === most ? most : `${least} – ${most}`;
-};

@@ -1,4 +1,5 @@
 import type { Trial } from '@duality/shared';
+import { formatDuration } from '#components/duration.ts';
 
 interface Progress {
   trials: readonly Trial[];
@@ -9,14 +10,14 @@ interface Progress {
   now: number;
 }
 
-export interface TimeRange {
+interface TimeRange {
   low: number;
   high: number;
 }
 
 /**
- * Milliseconds until the last trial is over, from the middle half of how long completed ones took; null before the
- * first has. As many run at once as do now.
+ * Milliseconds until the last trial is over, from the middle half of how long completed ones took, and of a running one
+ * those that took longer than it has; null before the first has ended. As many run at once as do now.
  */
 export function timeLeft({ trials, total, untilDeadline, now }: Progress): TimeRange | null {
   const took = trials.flatMap(({ state, startedAt, endedAt }) =>
@@ -28,7 +29,7 @@ export function timeLeft({ trials, total, untilDeadline, now }: Progress): TimeR
   const waiting = total === null ? Number.POSITIVE_INFINITY : Math.max(0, total - over - running.length);
   const at = (share: number) => {
     const each = quantile(took, share);
-    const rests = running.map(({ startedAt }) => Math.max(0, each - (now - (startedAt ?? now))));
+    const rests = running.map(({ startedAt }) => restOf(took, share, now - (startedAt ?? now)));
     const longest = Math.max(0, ...rests);
     const work = rests.reduce((sum, rest) => sum + rest, 0) + waiting * each;
     const left = Math.max(longest, work / Math.max(1, running.length));
@@ -36,6 +37,19 @@ export function timeLeft({ trials, total, untilDeadline, now }: Progress): TimeR
     return untilDeadline === null ? left : Math.min(left, Math.max(0, untilDeadline) + each);
   };
   return { low: at(0.25), high: at(0.75) };
+}
+
+/** Nothing when it has taken longer than all before it. */
+function restOf(took: readonly number[], share: number, soFar: number): number {
+  const longer = took.filter((one) => one > soFar);
+  return longer.length === 0 ? 0 : quantile(longer, share) - soFar;
+}
+
+export function formatTimeLeft({ low, high }: TimeRange): string {
+  const [least, most, none] = [low, high, 0].map(formatDuration) as [string, string, string];
+  if (most === none) return 'any moment';
+  if (least === none) return `up to ${most}`;
+  return least === most ? most : `${least} – ${most}`;
 }
 
 function quantile(values: readonly number[], share: number): number {

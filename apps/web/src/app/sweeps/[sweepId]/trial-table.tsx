@@ -1,7 +1,7 @@
 'use client';
 
 import type { Trial } from '@duality/shared';
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import Link from 'next/link';
 import { useState } from 'react';
 import { formatExact, formatStep, formatValue } from '#charts/axis.ts';
@@ -49,7 +49,7 @@ export function TrialTable({ shown: { summary, trials } }: { shown: ShownSweep }
               <th scope="col">Step</th>
               <th scope="col">Took</th>
               <th scope="col">
-                <span className={classes.hidden}>Actions</span>
+                <VisuallyHidden>Actions</VisuallyHidden>
               </th>
             </tr>
           </thead>

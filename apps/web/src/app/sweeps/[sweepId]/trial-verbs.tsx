@@ -2,10 +2,8 @@
 
 import { hasDiverged, type SweepSummary, type Trial } from '@duality/shared';
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { CirclePause, CirclePlay, CircleStop, type LucideIcon, RotateCcw } from 'lucide-react';
 import { useRunActions } from '#components/use-run-actions.tsx';
-import { useTRPC } from '#trpc/client.tsx';
 import { useSweepActions } from '../use-sweep-actions.ts';
 import classes from './trial-table.module.css';
 
@@ -13,10 +11,7 @@ import classes from './trial-table.module.css';
 export function TrialVerbs({ trial, sweep }: { trial: Trial; sweep: SweepSummary }) {
   const { pauseTrial, resumeTrial } = useSweepActions();
   const { stop, resume } = useRunActions();
-  const trpc = useTRPC();
-  const cache = useQueryClient();
   const { id, number, state, runId, isPaused, isStopping } = trial;
-  const lookAgain = () => setTimeout(() => void cache.invalidateQueries(trpc.sweep.get.pathFilter()), 200);
   const isActive = state === 'queued' || state === 'running';
   const isTaken = sweep.status === 'running' || sweep.status === 'stopped';
   return (
@@ -28,24 +23,10 @@ export function TrialVerbs({ trial, sweep }: { trial: Trial; sweep: SweepSummary
         <Verb title={`Resume trial ${number}`} icon={CirclePlay} onDo={() => resumeTrial(id)} />
       )}
       {isActive && runId !== null && !isStopping && (
-        <Verb
-          title={`Stop trial ${number}`}
-          icon={CircleStop}
-          onDo={() => {
-            stop(runId);
-            lookAgain();
-          }}
-        />
+        <Verb title={`Stop trial ${number}`} icon={CircleStop} onDo={() => stop(runId)} />
       )}
       {state === 'failed' && runId !== null && isTaken && !hasDiverged({ status: 'failed', reason: trial.reason }) && (
-        <Verb
-          title={`Try trial ${number} again`}
-          icon={RotateCcw}
-          onDo={() => {
-            resume(runId);
-            lookAgain();
-          }}
-        />
+        <Verb title={`Try trial ${number} again`} icon={RotateCcw} onDo={() => resume(runId)} />
       )}
     </div>
   );

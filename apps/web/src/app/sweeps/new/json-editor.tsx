@@ -3,7 +3,7 @@
 import { type ConfigProblem, findSweepProblems, SweepRequest } from '@duality/shared';
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import shell from '../../runs/new/run-form.module.css';
+import { FormSection } from '../../runs/new/form-section.tsx';
 import { writeSweep } from '../sweep-json.ts';
 import classes from './sweep-form.module.css';
 import type { SweepForm } from './use-sweep-form.ts';
@@ -19,10 +19,7 @@ export function JsonEditor({ form }: { form: SweepForm }) {
   };
   const isUnread = draft !== undefined && request === undefined;
   return (
-    <section className={shell.section} aria-labelledby="sweep-json-title">
-      <h2 id="sweep-json-title" className={shell.heading}>
-        As JSON
-      </h2>
+    <FormSection id="sweep-json-title" title="As JSON">
       <Textarea
         id="sweep-json"
         label="The whole sweep"
@@ -47,7 +44,7 @@ export function JsonEditor({ form }: { form: SweepForm }) {
           ))}
         </ul>
       )}
-    </section>
+    </FormSection>
   );
 }
 

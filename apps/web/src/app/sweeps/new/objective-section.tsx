@@ -3,7 +3,7 @@
 import { byMetricOrder, loggedMetrics, metricDescriptions, type Objective } from '@duality/shared';
 import { Autocomplete, SegmentedControl, Select } from '@mantine/core';
 import { defaultGoal } from '../../compare/parameters/objective.ts';
-import shell from '../../runs/new/run-form.module.css';
+import { FormSection } from '../../runs/new/form-section.tsx';
 import classes from './sweep-form.module.css';
 import { TypedField } from './typed-field.tsx';
 import type { SweepForm } from './use-sweep-form.ts';
@@ -20,10 +20,7 @@ export function ObjectiveSection({ form }: { form: SweepForm }) {
   const metrics = loggedMetrics(form.base).sort(byMetricOrder);
   const described = metricDescriptions.find(({ name }) => name === typed.metric.trim());
   return (
-    <section className={shell.section} aria-labelledby="sweep-objective">
-      <h2 id="sweep-objective" className={shell.heading}>
-        Objective
-      </h2>
+    <FormSection id="sweep-objective" title="Objective">
       <div className={classes.objective}>
         <Autocomplete
           id="sweep-objective.metric"
@@ -46,15 +43,7 @@ export function ObjectiveSection({ form }: { form: SweepForm }) {
           allowDeselect={false}
           onChange={(summary) => summary && update({ summary: summary as Objective['summary'] })}
         />
-        {typed.summary === 'meanOfLast' && (
-          <TypedField
-            form={form}
-            path="objective.count"
-            label="How many"
-            value={typed.count}
-            onChange={(count) => update({ count })}
-          />
-        )}
+        {typed.summary === 'meanOfLast' && <TypedField {...form.text('count', 'objective')} label="How many" />}
         <div className={classes.scale}>
           <span className={classes.label} aria-hidden="true">
             Better is
@@ -76,7 +65,7 @@ export function ObjectiveSection({ form }: { form: SweepForm }) {
           varies; otherwise it is a curve to look at, not a score.
         </p>
       )}
-    </section>
+    </FormSection>
   );
 }
 

@@ -1,10 +1,6 @@
 import { hasEffect, type RunConfig } from '@duality/shared';
 import { groupFields, isShownFirst } from '#components/field-groups.ts';
-
-interface OptionGroup {
-  group: string;
-  items: { value: string; label: string }[];
-}
+import type { ParameterGroup } from '#components/parameter-picker.tsx';
 
 /** Seeds are a sweep's own, and these only say what is kept or how often. */
 const notSearched: ReadonlySet<string> = new Set([
@@ -19,7 +15,7 @@ const notSearched: ReadonlySet<string> = new Set([
 ]);
 
 /** Parameters to vary: first those that matter for a config, in their groups, then all others. */
-export function variedOptions(config: RunConfig, taken: ReadonlySet<string>): OptionGroup[] {
+export function variedOptions(config: RunConfig, taken: ReadonlySet<string>): ParameterGroup[] {
   const isOffered = ({ key }: { key: string }) => !taken.has(key) && !notSearched.has(key);
   const groups = groupFields().map(({ title, fields }) => ({ title, fields: fields.filter(isOffered) }));
   const toItem = ({ key, title }: { key: string; title: string }) => ({ value: key, label: title });
@@ -35,7 +31,7 @@ export function variedOptions(config: RunConfig, taken: ReadonlySet<string>): Op
 }
 
 /** Parameters to fix: all but the seed and what varies. */
-export function fixedOptions(config: RunConfig, taken: ReadonlySet<string>): OptionGroup[] {
+export function fixedOptions(config: RunConfig, taken: ReadonlySet<string>): ParameterGroup[] {
   return groupFields()
     .map(({ title, fields }) => ({
       group: title,

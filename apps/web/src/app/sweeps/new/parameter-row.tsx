@@ -2,11 +2,11 @@
 
 import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { X } from 'lucide-react';
-import { valueTitle } from '#components/config-fields.ts';
+import { fieldOf, valueTitle } from '#components/config-fields.ts';
 import { parameterTitle } from '../describe-space.ts';
 import { ConditionFields } from './condition-fields.tsx';
 import classes from './sweep-form.module.css';
-import { canBeRange, fieldOf, type TypedDimension } from './typed-dimension.ts';
+import { canBeRange, type TypedDimension } from './typed-dimension.ts';
 import { TypedField } from './typed-field.tsx';
 import type { SweepForm } from './use-sweep-form.ts';
 import { ValuesField } from './values-field.tsx';
@@ -92,23 +92,23 @@ function RangeFields({ typed, form, onChange }: DimensionFieldsProps) {
   return (
     <div className={classes.range}>
       <TypedField
-        form={form}
         path={`${path}.low`}
+        error={form.problemOf(`${path}.low`)}
         label="From"
         value={low}
         onChange={(text) => onChange({ low: text })}
       />
       <TypedField
-        form={form}
         path={`${path}.high`}
+        error={form.problemOf(`${path}.high`)}
         label="To"
         value={high}
         onChange={(text) => onChange({ high: text })}
       />
       {scale === 'linear' && (
         <TypedField
-          form={form}
           path={`${path}.step`}
+          error={form.problemOf(`${path}.step`)}
           label="In steps of"
           placeholder={fieldOf(key)?.kind === 'whole' ? '1' : 'any'}
           value={step}

@@ -2,6 +2,7 @@
 
 import { type SweepStrategy, strategies } from '@duality/shared';
 import { Radio, Select } from '@mantine/core';
+import { FormSection } from '../../runs/new/form-section.tsx';
 import shell from '../../runs/new/run-form.module.css';
 import { ruleWords, strategyWords } from '../sweep-words.ts';
 import classes from './sweep-form.module.css';
@@ -13,10 +14,7 @@ import type { SweepForm } from './use-sweep-form.ts';
 export function StrategySection({ form }: { form: SweepForm }) {
   const { typed, update } = form;
   return (
-    <section className={shell.section} aria-labelledby="sweep-strategy">
-      <h2 id="sweep-strategy" className={shell.heading}>
-        Strategy
-      </h2>
+    <FormSection id="sweep-strategy" title="Strategy">
       <Radio.Group
         aria-labelledby="sweep-strategy"
         value={typed.strategy}
@@ -35,24 +33,17 @@ export function StrategySection({ form }: { form: SweepForm }) {
       </Radio.Group>
       <div className={`${shell.grid} ${classes.spaced}`}>
         <TypedField
-          form={form}
-          path="seeds"
-          isWhole
+          {...form.text('seeds')}
           label="Seeds per point"
           description="Every point is trained once with each: 1, 2, 3"
           placeholder="1"
-          value={typed.seeds}
-          onChange={(seeds) => update({ seeds })}
         />
         {typed.strategy !== 'grid' && (
           <TypedField
-            form={form}
-            path="strategySeed"
+            {...form.text('strategySeed')}
             label="Seed of the strategy"
             description="The same proposes the same points"
             placeholder="0"
-            value={typed.strategySeed}
-            onChange={(strategySeed) => update({ strategySeed })}
           />
         )}
       </div>
@@ -73,33 +64,27 @@ export function StrategySection({ form }: { form: SweepForm }) {
         />
         <RuleFields form={form} />
       </div>
-    </section>
+    </FormSection>
   );
 }
 
 function RuleFields({ form }: { form: SweepForm }) {
-  const { typed, update } = form;
+  const { typed } = form;
   if (typed.rule === 'none') return null;
   if (typed.rule === 'median') {
     return (
       <>
         <TypedField
-          form={form}
-          path="earlyStopping.afterTrials"
+          {...form.text('afterTrials', 'earlyStopping')}
           label="After trials"
           description="Completed before any is ended"
           placeholder="5"
-          value={typed.afterTrials}
-          onChange={(afterTrials) => update({ afterTrials })}
         />
         <TypedField
-          form={form}
-          path="earlyStopping.afterSteps"
+          {...form.text('afterSteps', 'earlyStopping')}
           label="After steps"
           description="Of a trial, before it can be ended"
           placeholder="0"
-          value={typed.afterSteps}
-          onChange={(afterSteps) => update({ afterSteps })}
         />
       </>
     );
@@ -107,21 +92,15 @@ function RuleFields({ form }: { form: SweepForm }) {
   return (
     <>
       <TypedField
-        form={form}
-        path="earlyStopping.firstRung"
+        {...form.text('firstRung', 'earlyStopping')}
         label="First rung"
         description="Step of the first decision"
-        value={typed.firstRung}
-        onChange={(firstRung) => update({ firstRung })}
       />
       <TypedField
-        form={form}
-        path="earlyStopping.reductionFactor"
+        {...form.text('reductionFactor', 'earlyStopping')}
         label="Reduction factor"
         description="One in so many goes on, and the next rung is so many times later"
         placeholder={typed.rule === 'asha' ? '4' : '3'}
-        value={typed.reductionFactor}
-        onChange={(reductionFactor) => update({ reductionFactor })}
       />
     </>
   );

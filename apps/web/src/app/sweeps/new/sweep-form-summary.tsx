@@ -1,8 +1,9 @@
 'use client';
 
-import { Alert, Button, CopyButton } from '@mantine/core';
-import { Check, Copy, Play } from 'lucide-react';
+import { Alert, Button } from '@mantine/core';
+import { Play } from 'lucide-react';
 import shell from '../../runs/new/run-form.module.css';
+import { CopyJsonButton } from '../copy-json-button.tsx';
 import { parameterTitle } from '../describe-space.ts';
 import { writeSweep } from '../sweep-json.ts';
 import { EstimateFigures } from './estimate-figures.tsx';
@@ -78,18 +79,7 @@ export function SweepFormSummary({ form, isSending, error, onShowForm }: SweepFo
         <section className={classes.code} aria-label="The sweep as JSON" tabIndex={0}>
           <pre>{json}</pre>
         </section>
-        <CopyButton value={json}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              size="compact-sm"
-              leftSection={copied ? <Check size={14} /> : <Copy size={14} />}
-              onClick={copy}
-            >
-              {copied ? 'Copied' : 'Copy JSON'}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyJsonButton json={json} />
       </div>
     </aside>
   );

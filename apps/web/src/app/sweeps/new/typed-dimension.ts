@@ -1,5 +1,5 @@
 import type { Dimension, ParameterChoice, RunConfig } from '@duality/shared';
-import { type ConfigField, type ConfigValue, configFields, readField } from '#components/config-fields.ts';
+import { type ConfigValue, fieldOf, readField } from '#components/config-fields.ts';
 import { readNumber } from './read-number.ts';
 
 /** A parameter that varies, as it stands in the form: numbers may be half typed. */
@@ -13,8 +13,6 @@ export interface TypedDimension {
   step: string;
   when: { parameter: string; values: string[] } | null;
 }
-
-export const fieldOf = (key: string): ConfigField | undefined => configFields.find((field) => field.key === key);
 
 /** Only a number can come from a range. */
 export const canBeRange = (key: string): boolean => ['whole', 'real'].includes(fieldOf(key)?.kind ?? '');

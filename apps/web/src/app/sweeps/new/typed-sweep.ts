@@ -1,9 +1,9 @@
 import type { EngineChoice, Objective, SweepRequest, SweepStrategy } from '@duality/shared';
-import { type ConfigValue, readField } from '#components/config-fields.ts';
+import { type ConfigValue, fieldOf, readField } from '#components/config-fields.ts';
 import { parameterTitle } from '../describe-space.ts';
 import { withoutDefaults } from '../sweep-json.ts';
 import { readNumber } from './read-number.ts';
-import { fieldOf, readDimension, type TypedDimension, typedDimension } from './typed-dimension.ts';
+import { readDimension, type TypedDimension, typedDimension } from './typed-dimension.ts';
 
 type Rule = NonNullable<SweepRequest['earlyStopping']>['rule'];
 

@@ -14,6 +14,8 @@ import { startingSweep, usualObjective } from './starting-sweep.ts';
 import { firstDimension, type TypedDimension } from './typed-dimension.ts';
 import { readTyped, type TypedSweep, typedFrom } from './typed-sweep.ts';
 
+type TextKey = { [K in keyof TypedSweep]: string extends TypedSweep[K] ? K : never }[keyof TypedSweep];
+
 /** What was typed so far, what it means, and what is wrong with it. */
 export function useSweepForm(start: SweepRequest, isPreset: boolean) {
   // A name that was made up follows what varies.
@@ -35,6 +37,9 @@ export function useSweepForm(start: SweepRequest, isPreset: boolean) {
   /** The preset with what is fixed, to know what matters. */
   const base = { ...preset.config, ...(input.set as Partial<RunConfig> | undefined) };
 
+  /** What is wrong with a field, or with anything in it that has no field of its own. */
+  const problemOf = (path: string, isWhole = false) =>
+    shownProblems.find(({ key }) => key === path || (isWhole && key.startsWith(`${path}.`)))?.message;
   const update = (change: Partial<TypedSweep> | ((old: TypedSweep) => Partial<TypedSweep>)) => {
     setTyped((old) => ({ ...old, ...(typeof change === 'function' ? change(old) : change) }));
     setRefused([]);
@@ -51,10 +56,14 @@ export function useSweepForm(start: SweepRequest, isPreset: boolean) {
     /** Somebody wanted to start it. */
     setTried: () => setTried(true),
     isUntouched: typed === first,
-    /** What is wrong with a field, or with anything in it that has no field of its own. */
-    problemOf: (path: string, isWhole = false) =>
-      shownProblems.find(({ key }) => key === path || (isWhole && key.startsWith(`${path}.`)))?.message,
+    problemOf,
     update,
+    /** For the input of a key that is typed as text, and where the sweep has it. */
+    text: (key: TextKey, within?: string) => {
+      const path = within ? `${within}.${key}` : key;
+      const onChange = (text: string) => update({ [key]: text } as Partial<TypedSweep>);
+      return { path, value: typed[key], error: problemOf(path, true), onChange };
+    },
     setRefused,
     /** All that is to be typed anew. */
     replace: (request: SweepRequest) => update(typedFrom(request)),

@@ -2,9 +2,10 @@
 
 import { presetGroups } from '@duality/shared';
 import { MultiSelect, TagsInput } from '@mantine/core';
+import { fieldOf } from '#components/config-fields.ts';
 import tags from '../../runs/new/run-label-fields.module.css';
 import { parameterTitle } from '../describe-space.ts';
-import { fieldOf, type TypedDimension } from './typed-dimension.ts';
+import type { TypedDimension } from './typed-dimension.ts';
 import type { SweepForm } from './use-sweep-form.ts';
 
 interface ValuesFieldProps {
