@@ -81,6 +81,7 @@ const fates: Fate[] = [
       const db = new DatabaseSync(store, { timeout: 10_000 });
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       db.close();
+      sleepSync(1500); // for rounds of the lab, which fill their memories with good pages
       copyFileSync(store, aside);
       const good = readFileSync(store);
       overwrite(store, Buffer.alloc(good.length - 4096, 0xa5), 4096);
@@ -103,6 +104,8 @@ function targetOf(link: string): string {
     return ''; // closed meanwhile
   }
 }
+
+const sleepSync = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 /** In place, as a failing disk does. */
 function overwrite(file: string, bytes: Buffer, at: number): void {

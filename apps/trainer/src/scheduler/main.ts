@@ -70,6 +70,8 @@ function queueStarter(store: Store, say: (line: string) => void): void {
 /** A full disk or a lock must not end the scheduler: it says so, once for each trouble, and tries again. */
 async function round(schedule: Schedule): Promise<void> {
   try {
+    // A damaged file must be noticed although nobody commits: SQLite reads a page it remembers once only.
+    schedule.store.forgetPages();
     tick(schedule);
     if (trouble) schedule.say('The scheduler goes on.');
     trouble = '';
@@ -77,7 +79,6 @@ async function round(schedule: Schedule): Promise<void> {
     const { message } = explainStoreError(error, schedule.store.file) as Error;
     if (message !== trouble) console.error(`The scheduler could not do its round and tries again: ${message}`);
     trouble = message;
-    schedule.store.forgetPages();
     await setTimeout(10 * tickMs);
   }
   // A slot that has become free is not left waiting.
