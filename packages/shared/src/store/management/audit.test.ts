@@ -107,6 +107,16 @@ function attempt(body: () => unknown): void {
   }
 }
 
+function isUndone(id: number): boolean {
+  try {
+    lab.store.audit.undo(id);
+    return true;
+  } catch (error) {
+    if (error instanceof ConflictError && /there is an experiment .* again/.test(error.message)) return false;
+    throw error;
+  }
+}
+
 test('whatever people did, undoing it all in reverse order brings back what was there', () => {
   for (const name of ['one', 'two', 'three', 'four', 'five']) lab.store.run.queue(aRequest({ name }));
   lab.store.run.claim('me');
@@ -120,10 +130,13 @@ test('whatever people did, undoing it all in reverse order brings back what was 
       const entries = lab.store.audit.list(100).filter(({ id }) => id > start);
       // What an undo among them took back is done with.
       const done = entries.filter(({ action, undoneAt }) => undoneAt === null && action !== 'undo');
-      for (const { id } of done) lab.store.audit.undo(id);
-      const after = readAll(lab.file);
       // Moving a run makes its experiment; undone while another run is in there, that stays, and the other's undo is not its.
-      if (entries.some(({ action }) => action === 'undo')) after.experiments = leaveOut(after.experiments, before);
+      const isMixed = entries.some(({ action }) => action === 'undo');
+      const refused = done.filter(({ id }) => !isUndone(id));
+      if (isMixed && refused.length > 0) return; // by such an experiment's name, which is taken
+      expect(refused).toEqual([]);
+      const after = readAll(lab.file);
+      if (isMixed) after.experiments = leaveOut(after.experiments, before);
       expect(after).toEqual(before);
     }),
     { numRuns: 60 },
