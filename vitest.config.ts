@@ -21,6 +21,16 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      // On a real cluster of this machine alone, where its packages are installed.
+      {
+        test: {
+          name: 'slurm',
+          include: ['tests/slurm/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -13,6 +13,8 @@ Sets up what is missing, then runs the dashboard and the scheduler.
   --engine E     ${ENGINES.join(', ')} (default auto; DUALITY_ENGINE)
   --slots N      runs that train at once (default a quarter of the cores, at least 1)
   --memory MB    what a run may take before it is ended (default no limit)
+  --exchange DIR folder that nodes of a Slurm cluster share with this machine (default beside the store;
+                 DUALITY_EXCHANGE)
   --no-demo      queue no starter run on an empty store
 `;
 
@@ -23,6 +25,7 @@ const options = {
   engine: { type: 'string' },
   slots: { type: 'string' },
   memory: { type: 'string' },
+  exchange: { type: 'string' },
   'no-demo': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 };
@@ -30,8 +33,8 @@ const options = {
 /**
  * @param {string[]} argv
  * @param {{ env: Record<string, string | undefined>, cwd: string, root: string }} place
- * @returns {{ help: true } | { port: number, host: string, store: string, engine?: string, slots?: string, memory?: string,
- *   demo: boolean }}
+ * @returns {{ help: true } | { port: number, host: string, store: string, exchange: string, engine?: string, slots?: string,
+ *   memory?: string, demo: boolean }}
  * @throws {Error} naming the argument and what is allowed
  */
 export function parseFlags(argv, { env, cwd, root }) {
@@ -52,12 +55,15 @@ export function parseFlags(argv, { env, cwd, root }) {
     throw new Error(`--${name} ${values[name]}: must be a whole number of at least 1.`);
   }
   if (values.store === '') throw new Error('--store: give the path of a file.');
+  if (values.exchange === '') throw new Error('--exchange: give the path of a folder.');
   // npm moves to the repository's root; where the person was, it says in INIT_CWD.
   const asked = values.store ?? (env.DUALITY_STORE || undefined);
   const store = asked === undefined ? join(root, '.duality', 'duality.db') : resolve(env.INIT_CWD ?? cwd, asked);
+  const folder = values.exchange ?? (env.DUALITY_EXCHANGE || undefined);
+  const exchange = folder === undefined ? `${store}-exchange` : resolve(env.INIT_CWD ?? cwd, folder);
   const { slots, memory } = values;
   const limits = { ...(slots && { slots }), ...(memory && { memory }) };
-  return { port, host: values.host, store, demo: !values['no-demo'], ...(engine && { engine }), ...limits };
+  return { port, host: values.host, store, exchange, demo: !values['no-demo'], ...(engine && { engine }), ...limits };
 }
 
 function parse(argv) {

@@ -4,7 +4,8 @@ import { parseFlags } from './flags.js';
 const parse = (argv, env = {}) => parseFlags(argv, { env, cwd: '/home/a', root: '/lab' });
 
 test('the defaults', () => {
-  expect(parse([])).toEqual({ port: 3000, host: '127.0.0.1', store: '/lab/.duality/duality.db', demo: true });
+  const store = '/lab/.duality/duality.db';
+  expect(parse([])).toEqual({ port: 3000, host: '127.0.0.1', store, exchange: `${store}-exchange`, demo: true });
 });
 
 test('flags win over the environment; a store path starts where the person is', () => {
@@ -17,6 +18,8 @@ test('flags win over the environment; a store path starts where the person is', 
     port: 3001,
   });
   expect(parse(['--slots', '2', '--memory', '4000'])).toMatchObject({ slots: '2', memory: '4000' });
+  expect(parse([], { ...env, DUALITY_EXCHANGE: '/shared' })).toMatchObject({ exchange: '/shared' });
+  expect(parse(['--exchange', 'runs'], env)).toMatchObject({ exchange: '/home/a/work/runs' });
 });
 
 test.each([
@@ -26,6 +29,7 @@ test.each([
   [['--nosuch'], /--nosuch.*--store/],
   [['file.db'], /file\.db/],
   [['--store'], /--store/],
+  [['--exchange', ''], /--exchange/],
   [['--host', 'a b'], /--host/],
   [['--slots', '0'], /--slots 0.*at least 1/],
   [['--memory', '2 GB'], /--memory 2 GB/],

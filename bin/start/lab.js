@@ -9,10 +9,11 @@ const WEB_GRACE_MS = 3000;
 const webDoor = join(root, 'apps', 'web', 'bin', 'serve.js');
 
 /** Starts the dashboard and the scheduler over one store. onGiveUp: one of them cannot be kept running. */
-export function startLab({ port, host, store, engine, slots, memory, demo }, { say, onGiveUp }) {
+export function startLab({ port, host, store, exchange, engine, slots, memory, demo }, { say, onGiveUp }) {
   const env = {
     ...process.env,
     DUALITY_STORE: store,
+    DUALITY_EXCHANGE: exchange,
     NEXT_TELEMETRY_DISABLED: '1',
     NODE_ENV: 'production',
   };

@@ -1,5 +1,6 @@
 import { load } from './load/clients.ts';
 import { day } from './load/day.ts';
+import { workers } from './load/workers.ts';
 import type { Target } from './target.ts';
 import { commandLines } from './targets/arguments.ts';
 import { config } from './targets/config.ts';
@@ -37,4 +38,4 @@ export const targets: readonly Target[] = [
 ];
 
 /** What is tried once, at a size. */
-export const trials: readonly Trial[] = [load, day];
+export const trials: readonly Trial[] = [load, day, workers];

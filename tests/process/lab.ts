@@ -178,7 +178,7 @@ export function readCurve(store: string, runId = 1) {
       "SELECT name, step, value FROM v_metric WHERE run_id = ? AND name <> 'stepMs' ORDER BY 2, 1",
       runId,
     ),
-    intervals: query(store, 'SELECT * FROM metric_interval WHERE run_id = ? ORDER BY 2, 3', runId),
+    intervals: query(store, 'SELECT name, step, low, high FROM metric_interval WHERE run_id = ? ORDER BY 1, 2', runId),
     surfaces: query(store, 'SELECT step, detail FROM evaluation WHERE run_id = ? ORDER BY 1', runId),
     grids: query(store, 'SELECT step, hex(png) AS png FROM v_sample_grid WHERE run_id = ? ORDER BY 1', runId),
     state: query(store, 'SELECT step, sha256 FROM v_checkpoint WHERE run_id = ? ORDER BY 1 DESC LIMIT 1', runId),

@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { RunId } from '@duality/shared';
-import { checkpointFolder, checkpointsFolder, type Store } from '@duality/shared/store';
+import { checkpointFile, checkpointFolder, checkpointsFolder } from '@duality/shared/store';
 import { writeWhole } from './write-whole.ts';
 
-type Place = Pick<Store, 'file'>;
-
-export { checkpointFolder, checkpointsFolder };
-
-export const checkpointFile = (store: Place, runId: RunId, step: number) =>
-  join(checkpointFolder(store, runId), `step-${step}.safetensors`);
+export { checkpointFile, checkpointFolder, checkpointsFolder };
 
 /** Also clears away what trainers that were killed have left in the folder. */
 export function writeCheckpoint(file: string, bytes: Buffer): void {

@@ -34,6 +34,7 @@ export { DatasetName, NonFinite, SystemName } from './domain/name-schemas.ts';
 export * from './domain/network.ts';
 export * from './domain/perfect-sampler.ts';
 export * from './domain/pin.ts';
+export * from './domain/place.ts';
 export * from './domain/preset.ts';
 export * from './domain/printed.ts';
 export * from './domain/run.ts';

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import {
   ArgumentError,
@@ -8,9 +10,12 @@ import {
   parseAssignment,
   presets,
   type Run,
+  type RunRequest,
 } from '@duality/shared';
+import type { Order } from '@duality/shared/exchange';
 import type { Store } from '@duality/shared/store';
 import { failLostRuns } from '../scheduler/reap.ts';
+import type { CarryTarget } from '../worker/carry-target.ts';
 import {
   collectOverrides,
   parseArguments,
@@ -21,13 +26,14 @@ import {
   parseWhole,
 } from './arguments.ts';
 import { callersFolder } from './door.ts';
+import { planAway } from './plan-away.ts';
 import { refuseMissing } from './refuse-missing.ts';
 import { type Asked, refuseChanges, refuseDiverged } from './refuse-resume.ts';
 import { findStoreFile } from './store-file.ts';
 
 const usage =
   'npm run train -- PRESET [--set key=value …] [--steps N] [--seed N] [--name TEXT] [--experiment NAME] [--tag TAG …] [--store FILE] [--engine NAME] ' +
-  '[--data DIR] [--json], or --resume RUN_ID [--steps N], or --clone RUN_ID [--at STEP] [--set key=value …]';
+  '[--data DIR] [--json] [--offline DIR | --hub URL [--key FILE]], or --resume RUN_ID [--steps N], or --clone RUN_ID [--at STEP] [--set key=value …]';
 
 const options = {
   set: { type: 'string', multiple: true },
@@ -43,6 +49,9 @@ const options = {
   resume: { type: 'string' },
   clone: { type: 'string' },
   at: { type: 'string' },
+  offline: { type: 'string' },
+  hub: { type: 'string' },
+  key: { type: 'string' },
   /** A run that a scheduler has claimed for this process. */
   claimed: { type: 'string' },
 } as const;
@@ -50,6 +59,8 @@ const options = {
 type Values = ReturnType<typeof parseArguments<typeof options>>['values'];
 
 export interface RunPlan {
+  /** Instead of in a store: where the run's folder lies, and what is wanted of it unless that stands there. */
+  away?: { target: CarryTarget; uid: string; order: Order | null };
   storeFile: string;
   json: boolean;
   /** Makes or takes the run, once the store is open. */
@@ -67,6 +78,11 @@ export function planRun(args: string[]): RunPlan {
     const runId = parseWhole('claimed', values.claimed, 1);
     return { storeFile, json, prepare: (store) => store.run.get(runId) };
   }
+  if (values.offline !== undefined || values.hub !== undefined) {
+    const away = planAway(values, values.resume === undefined ? newOrder(readAsked(values, positionals)) : null);
+    return { storeFile, json, away, prepare: refuseStore };
+  }
+  if (values.key !== undefined) throw new ArgumentError('--key: goes with --hub URL');
   const prepare = choosePlan(values, readAsked(values, positionals), positionals);
   for (const option of ['resume', 'clone'] as const) {
     if (values[option] === undefined || existsSync(storeFile)) continue;
@@ -103,7 +119,12 @@ function readAsked(values: Values, [preset, second]: string[]): Asked {
   };
 }
 
-function planNew({
+function planNew(asked: Asked): RunPlan['prepare'] {
+  const request = requestOf(asked);
+  return (store) => store.manage.begin(request, holder, asked.dataDir ?? null);
+}
+
+function requestOf({
   preset = '',
   config: overrides,
   name,
@@ -111,20 +132,35 @@ function planNew({
   tags,
   engine: wish,
   dataDir,
-}: Asked): RunPlan['prepare'] {
+}: Asked): RunRequest {
   const config = configure(getPreset(preset), overrides);
   if (datasetDescriptions[config.dataset].needsFolder && dataDir === undefined) {
     throw new ArgumentError(`--data: the data set "${config.dataset}" is read from a folder; name it with --data DIR`);
   }
   const engine = parseEngine(wish);
   refuseMissing(engine);
-  return (store) => store.manage.begin({ preset, config, engine, name, experiment, tags }, holder, dataDir ?? null);
+  return { preset, config, engine, name, experiment, tags };
 }
+
+/** A new run that no store knows yet. */
+function newOrder(asked: Asked): Order {
+  const { preset, config, engine, name, experiment = 'default', tags = [] } = requestOf(asked);
+  return {
+    ...{ version: 1, uid: randomBytes(16).toString('hex'), preset, config, experiment, tags, notes: '' },
+    ...{ name: name ?? `${preset} · seed ${config.seed}`, dataDir: asked.dataDir ?? null, requestedEngine: engine },
+    ...{ engine: null, place: { kind: 'offline', host: hostname() }, createdAt: Date.now(), parent: null },
+  };
+}
+
+const refuseStore = (): never => {
+  throw new Error('a run that is trained away from its store');
+};
 
 function planResume(runId: number, asked: Asked): RunPlan['prepare'] {
   return (store) => {
     failLostRuns(store);
     const run = store.run.get(runId);
+    if (run.place) throw new ArgumentError(`--resume ${runId}: it ${describeElsewhere(run.place)}`);
     const { steps } = refuseChanges(run, asked);
     refuseDiverged(store, run);
     const { config, lastStep, status } = run;
@@ -144,3 +180,8 @@ function planClone(runId: number, at: string | undefined, { preset, ...asked }: 
   if (asked.engine) refuseMissing(asked.engine);
   return (store) => store.manage.clone({ runId, at: step, ...asked }, holder);
 }
+
+const describeElsewhere = (place: NonNullable<Run['place']>): string =>
+  place.kind === 'slurm'
+    ? 'trains on a Slurm cluster; resume it in the dashboard'
+    : `was trained offline on ${place.host}; resume it there, with --offline DIR --resume UID`;

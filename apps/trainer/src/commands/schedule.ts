@@ -3,12 +3,13 @@ import { openStore } from '@duality/shared/store';
 import type { SlotLimits } from '../scheduler/launchers/launcher.ts';
 import { scheduleUntilStopped } from '../scheduler/main.ts';
 import { parseArguments, parseEngine, parseWhole, refuseWords } from './arguments.ts';
-import { findStoreFile } from './store-file.ts';
+import { findExchange, findStoreFile } from './store-file.ts';
 
 const usage =
-  'npm run schedule -- [--store FILE] [--slots N] [--threads N] [--memory MB] [--patience SECONDS] [--engine NAME] [--demo] [--check]';
+  'npm run schedule -- [--store FILE] [--exchange DIR] [--slots N] [--threads N] [--memory MB] [--patience SECONDS] [--engine NAME] [--demo] [--check]';
 const options = {
   store: { type: 'string' },
+  exchange: { type: 'string' },
   slots: { type: 'string' },
   threads: { type: 'string' },
   memory: { type: 'string' },
@@ -43,6 +44,7 @@ export async function scheduleCommand(args: string[]): Promise<number> {
   const patienceMs = 1000 * (values.patience ? parseWhole('patience', values.patience, 1) : defaultPatienceS);
   const engine = parseEngine(values.engine);
   process.env.DUALITY_ENGINE = engine; // trainers inherit it
-  await scheduleUntilStopped(file, { slots, limits, patienceMs, engine, demo: values.demo === true });
+  const exchange = findExchange(values.exchange, file);
+  await scheduleUntilStopped(file, { exchange, slots, limits, patienceMs, engine, demo: values.demo === true });
   return 0;
 }

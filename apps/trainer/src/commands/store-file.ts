@@ -11,3 +11,10 @@ export function findStoreFile(option: string | undefined): string {
     ? resolve(callersFolder(), named)
     : fileURLToPath(new URL('../../../../.duality/duality.db', import.meta.url));
 }
+
+/** `--exchange`, else DUALITY_EXCHANGE, else the folder beside the store. */
+export function findExchange(option: string | undefined, storeFile: string): string {
+  if (option === '') throw new ArgumentError('--exchange: must name a folder');
+  const named = option ?? process.env.DUALITY_EXCHANGE;
+  return named ? resolve(callersFolder(), named) : `${storeFile}-exchange`;
+}

@@ -1,12 +1,15 @@
 import { alertRules, hasDiverged, type Run } from '@duality/shared';
 import { explainStoreError, openStore, type Store } from '@duality/shared/store';
 import { type Outcome, runOnce } from '../run-once.ts';
+import { watchInterruption } from './interruption.ts';
 import { planRun } from './plan-run.ts';
 import { jsonProgress, type Progress, textProgress } from './progress.ts';
+import { trainAway } from './train-away.ts';
 
 /** One run in this process: a new one of a preset, one to go on with, or one that a scheduler claimed. */
 export async function trainCommand(args: string[]): Promise<number> {
-  const { storeFile, json, prepare } = planRun(args); // before the store is opened: bad arguments leave no trace
+  const { away, storeFile, json, prepare } = planRun(args); // before the store is opened: bad arguments leave no trace
+  if (away) return trainAway(away, json);
   const store = openStore(storeFile);
   try {
     const run = prepare(store);
@@ -18,20 +21,11 @@ export async function trainCommand(args: string[]): Promise<number> {
   }
 }
 
-/** Ctrl-C, a request, and a terminal that was closed. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 async function trainShown(store: Store, run: Run, progress: Progress): Promise<Outcome> {
-  let stopAt: number | undefined;
-  const onSignal = (signal: NodeJS.Signals) => {
-    // A second Ctrl-C ends at once. Not one that comes with the first: npm passes on what the terminal has sent too.
-    if (signal === 'SIGINT' && stopAt !== undefined && performance.now() - stopAt > 1000) process.exit(130);
-    stopAt ??= performance.now();
-  };
-  for (const signal of signals) process.on(signal, onSignal);
+  const interruption = watchInterruption();
   try {
     return await runOnce(store, run, {
-      isStopping: () => stopAt !== undefined,
+      isStopping: interruption.isAsked,
       onStart: (engine, firstStep) => progress.start(run, engine, firstStep),
       onStep: progress.step,
       onEvaluation: progress.evaluation,
@@ -39,7 +33,7 @@ async function trainShown(store: Store, run: Run, progress: Progress): Promise<O
     });
   } finally {
     progress.close();
-    for (const signal of signals) process.off(signal, onSignal);
+    interruption.end();
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { configure, type EngineChoice, getPreset } from '@duality/shared';
 import { describeProcess, explainStoreError, openStore, type Store } from '@duality/shared/store';
+import { createElsewhere, type Elsewhere } from './elsewhere.ts';
 import type { SlotLimits } from './launchers/launcher.ts';
 import { createLocalLauncher } from './launchers/local.ts';
 import { watchTrash } from './purge-trash.ts';
@@ -10,6 +11,8 @@ const tickMs = 500;
 const starterPreset = 'wgan-gp-mnist';
 
 export interface SchedulerOptions {
+  /** Folder through which runs that train elsewhere come and go. */
+  exchange: string;
   slots: number;
   limits: SlotLimits;
   patienceMs: number;
@@ -21,10 +24,12 @@ export interface SchedulerOptions {
 /** Starts queued runs until a signal comes; then its trainers save their checkpoints first. */
 export async function scheduleUntilStopped(
   storeFile: string,
-  { slots, limits, patienceMs, engine, demo }: SchedulerOptions,
+  { exchange, slots, limits, patienceMs, engine, demo }: SchedulerOptions,
 ): Promise<void> {
   const store = openStore(storeFile);
   const { host, startedAt } = describeProcess(process.pid);
+  const say = (line: string) => console.log(line);
+  const elsewhere = createElsewhere(store, exchange, say);
   const schedule: Schedule = {
     store,
     launcher: createLocalLauncher(store.file),
@@ -33,7 +38,8 @@ export async function scheduleUntilStopped(
     limits,
     patienceMs,
     engine,
-    say: (line) => console.log(line),
+    describeCluster: elsewhere.describeCluster,
+    say,
   };
   let isStopping = false;
   const stop = () => {
@@ -44,10 +50,11 @@ export async function scheduleUntilStopped(
   try {
     if (demo) queueStarter(store, schedule.say);
     while (!isStopping) {
-      await round(schedule);
+      await round(schedule, elsewhere);
       trash.purgeWhenDue();
     }
     await trash.end();
+    await elsewhere.end();
     await wait(schedule);
   } catch (error) {
     throw explainStoreError(error, store.file);
@@ -68,11 +75,12 @@ function queueStarter(store: Store, say: (line: string) => void): void {
 }
 
 /** A full disk or a lock must not end the scheduler: it says so, once for each trouble, and tries again. */
-async function round(schedule: Schedule): Promise<void> {
+async function round(schedule: Schedule, elsewhere?: Elsewhere): Promise<void> {
+  let isMore = false;
   try {
     // A damaged file must be noticed although nobody commits: SQLite reads a page it remembers once only.
     schedule.store.forgetPages();
-    tick(schedule);
+    if (tick(schedule)) isMore = elsewhere?.round() === true;
     if (trouble) schedule.say('The scheduler goes on.');
     trouble = '';
   } catch (error) {
@@ -82,7 +90,7 @@ async function round(schedule: Schedule): Promise<void> {
     await setTimeout(10 * tickMs);
   }
   // A slot that has become free is not left waiting.
-  await Promise.race([setTimeout(tickMs), schedule.launcher.nextExit()]);
+  await Promise.race([setTimeout(isMore ? 1 : tickMs), schedule.launcher.nextExit()]);
 }
 
 /** Until the trainers of this scheduler have ended; those that hang are killed by `tick` in the end. */

@@ -40,6 +40,7 @@ const schedule = (changes: Partial<Schedule> = {}): Schedule => ({
   limits: { threads: 1 },
   patienceMs: 60_000,
   engine: 'auto',
+  describeCluster: () => null,
   say: () => {},
   ...changes,
 });

@@ -1,4 +1,4 @@
-import type { EngineChoice, RunId } from '@duality/shared';
+import type { EngineChoice, RunId, SlurmReport } from '@duality/shared';
 import { isAlive, type Store } from '@duality/shared/store';
 import { endHung } from './hung.ts';
 import type { Launcher, SlotLimits } from './launchers/launcher.ts';
@@ -19,6 +19,8 @@ export interface Schedule {
   patienceMs: number;
   /** For runs that leave the choice open. */
   engine: EngineChoice;
+  /** Of the cluster that runs can be submitted to; null where there is none. */
+  describeCluster: () => SlurmReport | null;
   say: (line: string) => void;
 }
 
@@ -30,13 +32,14 @@ const stopGraceMs = 60_000;
 
 /**
  * One round. Each part leaves the store true, so that the process may be killed between any two lines. `awakeMs` is of a
- * clock that is never set.
+ * clock that is never set. Answers whether this scheduler is the one at work.
  */
-export function tick(schedule: Schedule, now = Date.now(), awakeMs = performance.now()): void {
+export function tick(schedule: Schedule, now = Date.now(), awakeMs = performance.now()): boolean {
   const { store, launcher, holder, slots, limits, engine } = schedule;
   endHung(schedule, awakeMs);
   const running = store.run.listClaimed().length;
-  if (!store.lease.hold(leaseName, holder, leaseMs, { slots, running, engine })) return; // another scheduler is at work
+  const detail = { slots, running, engine, slurm: schedule.describeCluster() };
+  if (!store.lease.hold(leaseName, holder, leaseMs, detail)) return false;
   store.run.adopt(holder);
   reap(schedule, now);
   const free = slots - store.run.listClaimed().length;
@@ -49,6 +52,7 @@ export function tick(schedule: Schedule, now = Date.now(), awakeMs = performance
     schedule.say(`Run ${run.id} starts: ${run.name}`);
     launcher.launch(run.id, limits);
   }
+  return true;
 }
 
 /** What ended without saying so is failed; it is for the person, or for its sweep, to go on with it. */

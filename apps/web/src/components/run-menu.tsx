@@ -58,6 +58,6 @@ export function RunMenu({ run, isOpenAtFirst = false }: { run: RunSummary; isOpe
   );
 }
 
-/** A run that diverged would diverge again at the same step. */
+/** A run that diverged would diverge again at the same step, and one that was trained offline goes on where it was. */
 export const canResume = (run: RunSummary) =>
-  run.status === 'stopped' || (run.status === 'failed' && !hasDiverged(run));
+  run.place?.kind !== 'offline' && (run.status === 'stopped' || (run.status === 'failed' && !hasDiverged(run)));

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTRPC } from '#trpc/client.tsx';
 import { type Connection, useConnection } from '#trpc/connection.ts';
+import type { SystemState } from './system-facts.tsx';
 import classes from './system-status.module.css';
 import { useNow } from './use-now.ts';
 
@@ -27,29 +28,13 @@ export function SystemStatus() {
       <span role="status">{text}</span>
       {data && (
         <span className={classes.engine}>
-          {scheduler ? `${scheduler.running} of ${scheduler.slots} training` : 'no scheduler'}
+          {scheduler ? `${scheduler.running} of ${scheduler.slots} slots busy` : 'no scheduler'}
         </span>
       )}
     </>
   );
   if (isWanted) {
-    return (
-      <SystemFacts
-        label={label}
-        state={state}
-        facts={[
-          ['Page', explanations[state]],
-          [
-            'Scheduler',
-            scheduler
-              ? `alive, ${scheduler.running} of ${scheduler.slots} slots in use`
-              : 'not running: queued runs wait until npm start',
-          ],
-          ['Engine', scheduler?.engine ?? 'unknown'],
-          ['Version', data ? `${data.version}, store ${data.storeVersion}` : 'unknown'],
-        ]}
-      />
-    );
+    return <SystemFacts label={label} state={state} health={data} />;
   }
   return (
     <button
@@ -64,17 +49,7 @@ export function SystemStatus() {
   );
 }
 
-type Shown = 'idle' | 'connecting' | 'live' | 'behind' | 'disconnected';
-
-const explanations: Record<Shown, string> = {
-  idle: 'the server answers; nothing here changes by itself',
-  connecting: 'connecting to the server',
-  live: 'every change arrives as it happens',
-  behind: 'the connection dropped; trying again',
-  disconnected: 'the server does not answer; is npm start running?',
-};
-
-function describe({ state, lostAt }: Connection, now: number, isSilent: boolean): { state: Shown; text: string } {
+function describe({ state, lostAt }: Connection, now: number, isSilent: boolean): { state: SystemState; text: string } {
   // A page that follows nothing notices a silent server only by asking.
   if (state === 'idle' && isSilent) return { state: 'disconnected', text: 'Disconnected' };
   if (state === 'lost') {

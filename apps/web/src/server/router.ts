@@ -1,5 +1,6 @@
 import { auditRouter } from './routers/audit.ts';
 import { evaluationRouter } from './routers/evaluation.ts';
+import { exchangeRouter } from './routers/exchange.ts';
 import { experimentRouter } from './routers/experiment.ts';
 import { exportRouter } from './routers/export.ts';
 import { metricRouter } from './routers/metric.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   sweep: sweepRouter,
   export: exportRouter,
   view: viewRouter,
+  exchange: exchangeRouter,
   system: systemRouter,
 });
 export type AppRouter = typeof appRouter;

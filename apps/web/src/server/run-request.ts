@@ -29,7 +29,8 @@ export const runRequest = {
 function findProblems(input: Record<string, unknown>): ConfigProblem[] {
   const others = (parseSafely(Others, input).error?.issues ?? []).flatMap(problemsOfIssue).map(({ key, message }) => {
     const [field = ''] = key.split('.');
-    return { key: field, message: (Object.hasOwn(sentences, field) && sentences[field]) || message };
+    const sentence = Object.hasOwn(sentences, field) ? sentences[field] : undefined;
+    return sentence ? { key: field, message: sentence } : { key, message };
   });
   const isKnown = presets.some((preset) => preset.name === input.preset);
   const isNamed = others.some((problem) => problem.key === 'preset');

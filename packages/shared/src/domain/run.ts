@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Severity } from './alert.ts';
 import { RunConfig } from './config.ts';
 import { EngineChoice, EngineReport } from './engine.ts';
+import { Job, Place, SlurmPlace } from './place.ts';
 import { runStatuses } from './run-status.ts';
 
 export const RunId = z.int().positive();
@@ -33,6 +34,8 @@ export const RunRequest = z.strictObject({
   tags: z.array(Tag).max(100).optional(),
   notes: Notes.optional(),
   engine: EngineChoice.default('auto'),
+  /** This machine when absent. */
+  place: SlurmPlace.optional(),
   config: RunConfig,
 });
 export type RunRequest = z.infer<typeof RunRequest>;
@@ -80,6 +83,10 @@ export const Run = z.object({
   stopRequested: z.boolean(),
   /** The checkpoint from which a clone started; null for a run that started from new weights. */
   parent: z.object({ runId: RunId, step: z.int() }).nullable(),
+  /** Null for a run of this machine. */
+  place: Place.nullable(),
+  /** What its place says of it; null before it says anything. */
+  job: Job.nullable(),
 });
 export type Run = z.infer<typeof Run>;
 

@@ -21,17 +21,18 @@ export function alertStore(db: Database) {
   const ofRun = db.prepare<[RunId], Record<string, unknown>>(
     `SELECT ${columns} FROM alert WHERE run_id = ? ORDER BY step, id`,
   );
+  const rewind = db.transaction((runId: RunId, step: number): void => {
+    forget.run(runId, step);
+    reopen.run(runId, step);
+  });
   return {
     /** One that is raised again at the same step holds again. */
-    raise: (alert: NewAlert): void =>
-      void insert.run({ ...alert, edits: JSON.stringify(alert.edits), now: Date.now() }),
+    raise: (alert: NewAlert, now = Date.now()): void =>
+      void insert.run({ ...alert, edits: JSON.stringify(alert.edits), now }),
     /** The rule of this run holds no more, from `step` on. */
     end: (runId: RunId, rule: AlertRuleName, step: number): void => void end.run(step, runId, rule),
     /** As it was after `step`: what a resumed run repeats says it again. */
-    rewind: db.transaction((runId: RunId, step: number): void => {
-      forget.run(runId, step);
-      reopen.run(runId, step);
-    }),
+    rewind: (runId: RunId, step: number): void => rewind(runId, step),
     /** In step order. */
     list: (runId: RunId): Alert[] =>
       ofRun.all(runId).map((row) => Alert.parse({ ...row, edits: JSON.parse(String(row.edits)) })),

@@ -26,6 +26,9 @@ export const checkpointsFolder = ({ file }: Place) => `${file}-checkpoints`;
 /** `duality.db-checkpoints/run-1` beside `duality.db`: made of ids alone. */
 export const checkpointFolder = (store: Place, runId: RunId) => join(checkpointsFolder(store), `run-${runId}`);
 
+export const checkpointFile = (store: Place, runId: RunId, step: number) =>
+  join(checkpointFolder(store, runId), `step-${step}.safetensors`);
+
 /** What checkpoints there are; their bytes lie in files beside the store. */
 export function checkpointStore(db: Database) {
   const upsert = db.prepare<[CheckpointRecord & { now: number }]>(
@@ -42,16 +45,21 @@ export function checkpointStore(db: Database) {
        AND NOT EXISTS (SELECT 1 FROM checkpoint WHERE checkpoint.run_id = clone.id)`,
     )
     .pluck();
-  const prune = db.transaction((runId: RunId, { newest, every }: Kept, removeFile: (step: number) => void) => {
+  const forget = db.transaction((runId: RunId, steps: () => number[], removeFile: (step: number) => void) => {
     const needed = awaited.all(runId);
-    for (const { step } of ofRun.all(runId).slice(newest)) {
-      if ((every > 0 && step % every === 0) || needed.includes(step)) continue;
+    for (const step of steps()) {
+      if (needed.includes(step)) continue;
       removeFile(step); // first, so that no file is left which no row names
       drop.run(runId, step);
     }
   });
+  const listOld = (runId: RunId, { newest, every }: Kept): number[] =>
+    ofRun
+      .all(runId)
+      .slice(newest)
+      .flatMap(({ step }) => (every > 0 && step % every === 0 ? [] : [step]));
   return {
-    add: (record: CheckpointRecord) => void upsert.run({ ...record, now: Date.now() }),
+    add: (record: CheckpointRecord, now = Date.now()) => void upsert.run({ ...record, now }),
     /** Newest first. */
     list: (runId: RunId) => ofRun.all(runId),
     /**
@@ -59,6 +67,9 @@ export function checkpointStore(db: Database) {
      * checkpoint between the decision and the end of its file.
      */
     prune: (runId: RunId, kept: Kept, removeFile: (step: number) => void) =>
-      void prune.immediate(runId, kept, removeFile),
+      void forget.immediate(runId, () => listOld(runId, kept), removeFile),
+    /** Forgets these, but for those from which a clone has yet to start. */
+    forget: (runId: RunId, steps: readonly number[], removeFile: (step: number) => void) =>
+      void forget.immediate(runId, () => [...steps], removeFile),
   };
 }

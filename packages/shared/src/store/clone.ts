@@ -22,7 +22,7 @@ export function cloneStore(db: Database, { run, checkpoint, log }: Needed) {
     const there = steps.length > 0 ? `it has those of steps ${steps.reverse().join(', ')}` : 'it has none';
     throw new NotFoundError(`run ${runId} has no checkpoint${at === undefined ? '' : ` of step ${at}`}: ${there}`);
   };
-  const queue = db.transaction((request: CloneRequest): Run => {
+  const queue = db.transaction((request: CloneRequest, isHere: boolean): Run => {
     const parent = run.get(request.runId);
     const step = findStep(request);
     const problems = findCloneProblems(parent, step, request.config);
@@ -31,7 +31,8 @@ export function cloneStore(db: Database, { run, checkpoint, log }: Needed) {
     const engine = request.engine ?? parent.requestedEngine;
     const name = request.name ?? `${parent.name.slice(0, 90)} · from step ${step}`;
     const { experiment = parent.experiment, tags } = request;
-    const wish = { preset: parent.preset, name, engine, config, experiment, tags };
+    const place = parent.place?.kind === 'slurm' && !isHere ? parent.place : undefined;
+    const wish = { preset: parent.preset, name, engine, config, experiment, tags, place };
     const clone = run.queue(wish, request.dataDir ?? parent.dataDir, {
       runId: parent.id,
       step,
@@ -42,10 +43,10 @@ export function cloneStore(db: Database, { run, checkpoint, log }: Needed) {
     log.add(clone.id, 'info', `clone of run ${parent.id} at step ${step}; ${changes.join(', ') || 'nothing changed'}`);
     return clone;
   });
-  const begin = db.transaction((request: CloneRequest, holder: string) => run.take(queue(request).id, holder));
+  const begin = db.transaction((request: CloneRequest, holder: string) => run.take(queue(request, true).id, holder));
   return {
-    /** Waits for a scheduler. Throws an ArgumentError that names every key which cannot change. */
-    queue: (request: CloneRequest): Run => queue.immediate(request),
+    /** Waits for a scheduler, where its parent was trained. Throws an ArgumentError that names every key which cannot change. */
+    queue: (request: CloneRequest): Run => queue.immediate(request, false),
     /** Queues and takes in one go, so that no scheduler comes between. */
     begin: (request: CloneRequest, holder: string): Run => begin.immediate(request, holder),
   };

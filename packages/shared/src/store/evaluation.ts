@@ -43,17 +43,19 @@ export function evaluationStore(db: Database) {
   );
   const detail = db.prepare<[number], string>('SELECT detail FROM evaluation WHERE id = ?').pluck();
   const picture = db.prepare<[number], Buffer | null>('SELECT neighbours FROM evaluation WHERE id = ?').pluck();
+  const add = db.transaction((runId: RunId, found: NewEvaluation, now: number): void => {
+    const { step, estimates, floors = {}, detail, neighbours } = found;
+    insert.run(runId, step, JSON.stringify(detail), neighbours ?? null, now);
+    for (const [name, { low, high }] of Object.entries(estimates)) {
+      if (Number.isFinite(low) && Number.isFinite(high)) insertInterval.run(runId, name, step, low, high);
+    }
+    for (const [name, { value, low, high }] of Object.entries(floors)) {
+      if ([value, low, high].every(Number.isFinite)) insertFloor.run(runId, name, value, low, high);
+    }
+  });
   return {
     /** Commits what an evaluation found; a repeated step replaces. An interval or floor without numbers is left out. */
-    add: db.transaction((runId: RunId, { step, estimates, floors = {}, detail, neighbours }: NewEvaluation): void => {
-      insert.run(runId, step, JSON.stringify(detail), neighbours ?? null, Date.now());
-      for (const [name, { low, high }] of Object.entries(estimates)) {
-        if (Number.isFinite(low) && Number.isFinite(high)) insertInterval.run(runId, name, step, low, high);
-      }
-      for (const [name, { value, low, high }] of Object.entries(floors)) {
-        if ([value, low, high].every(Number.isFinite)) insertFloor.run(runId, name, value, low, high);
-      }
-    }),
+    add: (runId: RunId, found: NewEvaluation, now = Date.now()): void => add(runId, found, now),
     /** In step order. */
     list: (runId: RunId): Evaluation[] =>
       ofRun.all(runId).map((row) => ({ ...row, hasNeighbours: row.hasNeighbours > 0 })),

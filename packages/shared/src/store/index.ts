@@ -13,6 +13,8 @@ import { migrate } from './file/migrate.ts';
 import { pageSize } from './file/page-size.ts';
 import { refuseOldSqlite } from './file/sqlite-version.ts';
 import { busyTimeoutMs } from './file/wal.ts';
+import { fragmentCursorStore } from './fragment-cursor.ts';
+import { jobStore } from './job.ts';
 import { leaseStore } from './lease.ts';
 import { logStore } from './log.ts';
 import { auditStore } from './management/audit.ts';
@@ -40,10 +42,12 @@ import { tableStore } from './transfer/table.ts';
 
 export type { NewAlert } from './alert.ts';
 export type { CheckpointRecord } from './checkpoint.ts';
-export { checkpointFolder, checkpointsFolder } from './checkpoint.ts';
+export { checkpointFile, checkpointFolder, checkpointsFolder } from './checkpoint.ts';
 export type { NewEvaluation } from './evaluation.ts';
 export { explainStoreError } from './file/explain.ts';
 export { storeVersion } from './file/migrate.ts';
+export type { FragmentCursor } from './fragment-cursor.ts';
+export type { RunElsewhere } from './job.ts';
 export type { StepMetrics } from './metric/metric.ts';
 export type { ClaimedRun } from './run.ts';
 export { describeProcess, isAlive, showsLife, silenceMs, type TrainerProcess } from './trainer-process.ts';
@@ -102,8 +106,12 @@ function storesOver(db: Database, file: string, actor: string) {
     sweep: sweepStore(db, run),
     checkpoint,
     log,
+    job: jobStore(db, log),
+    fragmentCursor: fragmentCursorStore(db),
     lease: leaseStore(db),
     change: changeStore(db),
+    /** Writes that belong together: all are committed or, when `body` throws, none. */
+    write: <T>(body: () => T): T => db.transaction(body).immediate(),
     /** Reads that belong together: all see the same moment. */
     read: <T>(body: () => T): T => db.transaction(body)(),
     /** Throws ExplainedError once the file that is open is no longer the one of its name. */

@@ -11,7 +11,8 @@ export function logStore(db: Database) {
        (SELECT * FROM log WHERE run_id = ? AND seq > ? ORDER BY seq DESC LIMIT ?) ORDER BY seq`,
   );
   return {
-    add: (runId: RunId, level: LogLevel, message: string) => void insert.run(runId, Date.now(), level, message),
+    add: (runId: RunId, level: LogLevel, message: string, at = Date.now()) =>
+      void insert.run(runId, at, level, message),
     /** The last `limit` lines after the line `seq`, oldest first. */
     list: (runId: RunId, seq = 0, limit = 1000) => after.all(runId, seq, limit),
   };

@@ -29,5 +29,7 @@ export function parseRun(row: Row): Run {
     lastStep: row.last_step,
     stopRequested: row.stop_requested_at !== null,
     parent: row.parent_run_id === null ? null : { runId: row.parent_run_id, step: row.parent_step },
+    place: row.place === null ? null : JSON.parse(String(row.place)),
+    job: row.job === null ? null : JSON.parse(String(row.job)),
   });
 }

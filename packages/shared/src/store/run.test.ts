@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ConflictError, NotFoundError } from '../domain/errors.ts';
+import { SlurmPlace } from '../domain/place.ts';
 import { aRequest, useTestStore } from './test-store.ts';
 import { describeProcess, isAlive } from './trainer-process.ts';
 
@@ -92,4 +93,37 @@ test('a process is known again, and another one with its pid is not taken for it
   expect(isAlive({ ...self, startedAt: 'another boot 1' })).toBe(false);
   expect(isAlive({ host: hostname(), pid: 2 ** 22 + 1, startedAt: '' })).toBe(false);
   expect(isAlive({ ...self, host: 'elsewhere' })).toBeUndefined();
+});
+
+describe('a run of another place', () => {
+  const place = SlurmPlace.parse({ kind: 'slurm' });
+
+  test('on a cluster waits for none of this machine, and is asked for a job anew when it is resumed', () => {
+    const { id } = lab.store.run.queue(aRequest({ place }));
+    expect(lab.store.run.claim('here')).toBeUndefined();
+    lab.store.job.see(id, { id: '7_0', state: 'RUNNING', reason: null, node: 'a1', requeues: 1, isOver: false });
+    lab.store.job.begin(id, 'a1', 1);
+    expect(lab.store.run.listClaimed()).toEqual([]);
+    expect(lab.store.run.get(id)).toMatchObject({ status: 'running', startedAt: 1, job: { id: '7_0', requeues: 1 } });
+    lab.store.job.fail(id, 'lost: Slurm says NODE_FAIL');
+    expect(lab.store.log.list(id)).toMatchObject([{ level: 'error', message: 'lost: Slurm says NODE_FAIL' }]);
+    lab.store.run.requeue(id);
+    expect(lab.store.run.get(id)).toMatchObject({ status: 'queued', job: null, place });
+  });
+
+  test('that was trained offline is resumed there alone', () => {
+    const { id } = lab.store.run.queue(aRequest({ place }));
+    lab.store.job.setPlace(id, { kind: 'offline', host: 'laptop' });
+    lab.store.job.end(id, 'stopped', 'stopped on request', 5);
+    expect(() => lab.store.run.requeue(id)).toThrow(/was trained offline on laptop; resume it there/);
+  });
+
+  test('tells pages of every change of its job, and of none twice', () => {
+    const { id } = lab.store.run.queue(aRequest({ place }));
+    const job = { id: '7_0', state: 'PENDING', reason: 'Priority', node: null, requeues: 0, isOver: false };
+    const before = lab.store.change.newest();
+    lab.store.job.see(id, job);
+    lab.store.job.see(id, job);
+    expect(lab.store.change.listSince(before, 9)).toMatchObject([{ runId: id, kind: 'run' }]);
+  });
 });

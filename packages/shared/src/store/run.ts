@@ -28,13 +28,15 @@ export function runStore(db: Database) {
   const byId = db.prepare<[RunId], Row>(`SELECT ${runColumns} FROM run WHERE id = ?`);
   const insert = db.prepare<[Row]>(
     `INSERT INTO run (uid, name, experiment, notes, preset, config, data_dir, requested_engine, engine, status,
-       created_at, last_step, parent_run_id, parent_step)
+       created_at, last_step, parent_run_id, parent_step, place)
      VALUES (@uid, @name, @experiment, @notes, @preset, @config, @dataDir, @engine, @report, 'queued', @now, @lastStep,
-       @parentId, @parentStep)`,
+       @parentId, @parentStep, @place)`,
   );
   const insertTag = db.prepare<[number, string]>('INSERT OR IGNORE INTO tag (run_id, name) VALUES (?, ?)');
   const visible = db.prepare<[], Row>(`SELECT ${runColumns} FROM run WHERE removed_at IS NULL ORDER BY id DESC`);
-  const active = db.prepare<[], Row>(`SELECT ${runColumns} FROM run WHERE status = 'running' ORDER BY id`);
+  const active = db.prepare<[], Row>(
+    `SELECT ${runColumns} FROM run WHERE status = 'running' AND place IS NULL ORDER BY id`,
+  );
   const claimed = `UPDATE run SET status = 'running', claimed_by = @holder, started_at = coalesce(started_at, @now),
     ended_at = NULL, reason = NULL, stop_requested_at = NULL, heartbeat_at = @now, host = NULL, pid = NULL, process_started_at = NULL`;
   const claimNext = db.prepare<[Row], RunId>(`${claimed} WHERE id = (${nextInTurn}) RETURNING id`).pluck();
@@ -58,7 +60,7 @@ export function runStore(db: Database) {
     "UPDATE run SET stop_requested_at = coalesce(stop_requested_at, ?) WHERE id = ? AND status = 'running'",
   );
   const requeue = db.prepare(
-    "UPDATE run SET status = 'queued', reason = NULL, ended_at = NULL WHERE id = ? AND status IN ('stopped', 'failed') AND removed_at IS NULL",
+    "UPDATE run SET status = 'queued', reason = NULL, ended_at = NULL, job = NULL WHERE id = ? AND status IN ('stopped', 'failed') AND removed_at IS NULL",
   );
   const setRemoved = db.prepare("UPDATE run SET removed_at = ? WHERE id = ? AND status <> 'running'");
   const unsetRemoved = db.prepare('UPDATE run SET removed_at = NULL WHERE id = ? AND purge_bytes IS NULL');
@@ -92,6 +94,7 @@ export function runStore(db: Database) {
       lastStep: parent?.step ?? 0,
       parentId: parent?.runId ?? null,
       parentStep: parent?.step ?? null,
+      place: request.place ? JSON.stringify(request.place) : null,
       now: Date.now(),
     });
     const id = Number(lastInsertRowid);
@@ -131,7 +134,7 @@ export function runStore(db: Database) {
     },
     /** Takes this very run, whatever its status but running; ConflictError when someone else trains it. */
     take,
-    /** All that are running, with who runs them. */
+    /** All that are running on this machine, with who runs them. */
     listClaimed: (): ClaimedRun[] =>
       active.all().map((row) => ({
         run: parseRun(row),
@@ -168,6 +171,9 @@ export function runStore(db: Database) {
     requeue: (id: RunId) => {
       const run = get(id);
       if (hasDiverged(run)) throw new ConflictError(`${explainDivergence(run)}; clone it with other settings`);
+      if (run.place?.kind === 'offline') {
+        throw new ConflictError(`run ${id} was trained offline on ${run.place.host}; resume it there`);
+      }
       if (requeue.run(id).changes === 0) refuse(id, 'resumed');
     },
     /** Into the trash, from where `restore` brings it back. */

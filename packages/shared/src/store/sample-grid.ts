@@ -20,7 +20,7 @@ export function sampleGridStore(db: Database) {
   const at = db.prepare<[RunId, number], unknown>(`SELECT ${columns} FROM sample_grid WHERE run_id = ? AND step = ?`);
   const png = db.prepare<[number], Buffer>('SELECT png FROM sample_grid WHERE id = ?').pluck();
   return {
-    add: (grid: NewSampleGrid) => void insert.run({ ...grid, now: Date.now() }),
+    add: (grid: NewSampleGrid, now = Date.now()) => void insert.run({ ...grid, now }),
     /** In step order. */
     list: (runId: RunId): SampleGrid[] => ofRun.all(runId).map((row) => SampleGrid.parse(row)),
     /** The same of many runs, one after the other. */

@@ -1,4 +1,11 @@
-import { configOfPoint, findConfigProblems, type SearchPoint, type Sweep, type Trial } from '@duality/shared';
+import {
+  configOfPoint,
+  findConfigProblems,
+  type SearchPoint,
+  type Sweep,
+  type SweepRequest,
+  type Trial,
+} from '@duality/shared';
 import type { Store } from '@duality/shared/store';
 import { strategies } from '../strategies/strategies.ts';
 import { observe } from './observe.ts';
@@ -17,7 +24,9 @@ export function propose(by: Proposing, sweep: Sweep, free: number, now: number):
     if (isSpent(sweep, trials.length, now)) return true;
     const waiting = trials.filter(({ state }) => state === 'queued').length;
     const active = waiting + trials.filter(({ state }) => state === 'running').length;
-    if (waiting >= free || active >= (request.concurrency ?? Number.POSITIVE_INFINITY)) return false;
+    if (request.place ? isEnoughElsewhere(request, waiting, active) : isEnoughHere(request, waiting, active, free)) {
+      return false;
+    }
     const observations = observe(trials);
     const { space, objective, strategySeed: seed, strategy } = request;
     const params = strategies[strategy]({ space, direction: objective.direction, seed, observations });
@@ -25,6 +34,18 @@ export function propose(by: Proposing, sweep: Sweep, free: number, now: number):
     addPoint(by, sweep, { point: observations.length, params, trialsBefore: trials.length });
   }
 }
+
+const isEnoughHere = ({ concurrency }: SweepRequest, waiting: number, active: number, free: number): boolean =>
+  waiting >= free || active >= (concurrency ?? Number.POSITIVE_INFINITY);
+
+/** A cluster has a queue of its own, and sees to how many run at once. One that learns from its trials proposes no more than that. */
+function isEnoughElsewhere({ strategy, concurrency }: SweepRequest, waiting: number, active: number): boolean {
+  return strategy === 'tpe' ? active >= (concurrency ?? waitingLearners) : waiting >= mostWaiting;
+}
+
+const waitingLearners = 8;
+/** Of one sweep. */
+const mostWaiting = 500;
 
 function isSpent({ request, startedAt }: Sweep, trials: number, now: number): boolean {
   const { trials: most = Number.POSITIVE_INFINITY, minutes = Number.POSITIVE_INFINITY } = request.budget;
@@ -47,6 +68,7 @@ function addPoint(by: Proposing, sweep: Sweep, { point, params, trialsBefore }: 
     name: `${request.name} · ${trialsBefore + 1 + i}`,
     experiment: request.experiment ?? request.name,
     engine: request.engine,
+    place: request.place,
     config: { ...base, seed },
   }));
   const added = by.store.sweep.trial.add({ sweepId: sweep.id, point, params, runs });

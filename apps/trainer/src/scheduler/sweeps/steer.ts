@@ -9,7 +9,7 @@ export function steerSweeps(by: Proposing, free: number, now: number): void {
     for (const trial of by.store.sweep.trial.list(sweep.id)) tend(by, sweep, trial);
     if (sweep.status !== 'running') continue;
     endBadTrials(by, sweep);
-    if (free > 0 && propose(by, sweep, free, now)) completeWhenOver(by, sweep);
+    if ((free > 0 || sweep.request.place) && propose(by, sweep, free, now)) completeWhenOver(by, sweep);
   }
 }
 

@@ -1,4 +1,5 @@
 import { datasetDescriptions, type FoundRun, type FoundValue, systemDescriptions } from '@duality/shared';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { formatExact, formatValue } from '#charts/axis.ts';
@@ -13,6 +14,9 @@ import classes from './cell.module.css';
 import type { Column } from './columns.ts';
 import { Sparkline } from './sparkline.tsx';
 
+/** Fetched for the first run that trains on a cluster. */
+const JobNote = dynamic(() => import('./job-note.tsx').then((note) => note.JobNote));
+
 /** What a column says of a run. */
 export function Cell({ column, run }: { column: Column; run: FoundRun }): ReactNode {
   const value = run.values[column.valueAt] ?? null;
@@ -26,6 +30,7 @@ export function Cell({ column, run }: { column: Column; run: FoundRun }): ReactN
               {run.reason}
             </span>
           )}
+          {run.job && <JobNote run={run} />}
         </>
       );
     case 'step':

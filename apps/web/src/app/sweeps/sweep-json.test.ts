@@ -22,6 +22,7 @@ const everything = {
   concurrency: 2,
   retries: 0,
   engine: 'wasm',
+  place: { kind: 'slurm', account: 'lab', minutes: 240 },
 };
 
 test.each([starterSweep, everything])('what is written is read as the same sweep', (input) => {
@@ -35,6 +36,7 @@ test('what goes without saying is not said', () => {
     preset: 'wgan-gp-ring',
     space: { criticSteps: { type: 'integer', low: 1, high: 5 } },
     objective: { metric: 'eval.modes', direction: 'maximise' },
+    place: { kind: 'slurm' },
   };
   expect(JSON.parse(writeSweep(parseSweep(short)))).toEqual(short);
 });

@@ -1,4 +1,4 @@
-import { SweepRequest } from '@duality/shared';
+import { SlurmPlace, SweepRequest } from '@duality/shared';
 
 /** As the file of `npm run sweep` has it: what is as it would be anyway goes without saying. */
 export const writeSweep = (request: Record<string, unknown>): string =>
@@ -12,6 +12,7 @@ const defaults: Record<string, unknown> = Object.fromEntries(
 );
 const ofDimensions = { scale: 'linear' };
 const ofObjectives = { summary: 'last' };
+const { kind, ...ofPlaces } = SlurmPlace.parse({ kind: 'slurm' });
 
 /** In the order in which the request is described. */
 export function withoutDefaults(request: Record<string, unknown>): Record<string, unknown> {
@@ -23,6 +24,7 @@ export function withoutDefaults(request: Record<string, unknown>): Record<string
         Object.entries(kept.space).map(([key, one]) => [key, isRecord(one) ? drop(one, ofDimensions) : one]),
       ),
     }),
+    ...(isRecord(kept.place) && { place: drop(kept.place, ofPlaces) }),
     ...(isRecord(kept.objective) && { objective: withoutCount(drop(kept.objective, ofObjectives)) }),
   };
   return Object.fromEntries(

@@ -41,6 +41,13 @@ describe('a request that is filled in wrongly', () => {
     expect(problems.map((problem) => problem.key).sort()).toEqual(['batchSize', 'name', 'nosuch', 'preset', 'steps']);
   });
 
+  it('names what a cluster would not be asked for, by its path', async () => {
+    const config = getPreset('wgan-gp-mnist').config;
+    const place = { kind: 'slurm', account: '--uid=0', cpus: 0, flags: ['--exclusive', '--wrap=id'] };
+    const problems = await create({ preset: 'wgan-gp-mnist', config, place });
+    expect(problems.map(({ key }) => key)).toEqual(['place.account', 'place.cpus', 'place.flags.1']);
+  });
+
   it('names the data set that a browser cannot ask for', async () => {
     const { name: preset, config } = getPreset('dcgan');
     expect(await create({ preset, config })).toEqual([

@@ -90,6 +90,17 @@ it('trials that go on tell what they have reached so far', async () => {
   expect(await caller.sweep.ofRun({ runId: 99 })).toBeNull();
 });
 
+it('trials on a cluster tell what it says of them', async () => {
+  const { store, caller, propose } = setUp();
+  const { id: sweepId } = await caller.sweep.create({ ...input, place: { kind: 'slurm', partition: 'gpu' } });
+  const { request } = store.sweep.get(sweepId);
+  const [first] = [propose(sweepId, 0), propose(sweepId, 1)];
+  const job = { id: '7_0', state: 'PENDING', reason: 'Priority', node: null, requeues: 0, isOver: false };
+  if (request.place) store.job.setPlace(first.runId, request.place);
+  store.job.see(first.runId, job);
+  expect((await caller.sweep.get({ sweepId })).trials.map((trial) => trial.job)).toEqual([job, null]);
+});
+
 it('the verbs lead a sweep from pause to its end, and answer what became of it', async () => {
   const { caller, propose } = setUp();
   const { id: sweepId } = await caller.sweep.create(input);

@@ -1,4 +1,4 @@
-import { RunId, type SweepSummary, type Trial } from '@duality/shared';
+import { type Job, RunId, type SweepSummary, type Trial } from '@duality/shared';
 import type { Store } from '@duality/shared/store';
 import { z } from 'zod';
 import { estimateSweep } from '../sweep-estimate.ts';
@@ -9,9 +9,14 @@ const Id = z.int().positive();
 const SweepRef = z.object({ sweepId: Id });
 const TrialRef = z.object({ trialId: Id });
 
+/** With what a cluster says of its run while that waits or trains; null for one of this machine. */
+interface ShownTrial extends Trial {
+  job: Job | null;
+}
+
 interface ShownSweep {
   summary: SweepSummary;
-  trials: Trial[];
+  trials: ShownTrial[];
 }
 
 /** What a page shows of a sweep: trials that go on have the objective that they have reached so far. */
@@ -20,9 +25,15 @@ function show(store: Store, sweepId: number): ShownSweep {
   const { objective } = summary.request;
   const reached = (trial: Trial) =>
     trial.runId === null ? null : (trial.objective ?? store.sweep.objective.find(trial.runId, objective));
+  const active = summary.request.place ? store.job.listActive() : [];
+  const jobs = new Map(active.map(({ run }) => [run.id, run.job]));
   return {
     summary,
-    trials: store.sweep.trial.list(sweepId).map((trial) => ({ ...trial, objective: reached(trial) })),
+    trials: store.sweep.trial.list(sweepId).map((trial) => ({
+      ...trial,
+      objective: reached(trial),
+      job: jobs.get(trial.runId ?? 0) ?? null,
+    })),
   };
 }
 

@@ -9,6 +9,9 @@ it('the scheduler is known by its lease, for as long as that lasts', async () =>
   expect(await caller.system.health()).toMatchObject({ storeVersion: expect.any(Number), scheduler: null });
   store.lease.hold('scheduler', 'test', 60_000, { slots: 2, running: 1, engine: 'cpu' });
   expect((await caller.system.health()).scheduler).toEqual({ alive: true, slots: 2, running: 1, engine: 'cpu' });
+  const slurm = { version: '22.05.8', partitions: ['main'], defaultPartition: 'main', problem: null };
+  store.lease.hold('scheduler', 'test', 60_000, { slots: 2, running: 1, engine: 'cpu', slurm });
+  expect((await caller.system.health()).scheduler?.slurm).toEqual(slurm);
   store.lease.hold('scheduler', 'test', -1, {});
   expect((await caller.system.health()).scheduler).toBeNull();
 });

@@ -41,6 +41,7 @@ test('a field is followed by signs that go with its type', () => {
 test('a field with a few values is compared with one of them', () => {
   expect(taken('status == |')).toBe('status == "queued"');
   expect(taken('status == "fa|')).toBe('status == "failed"');
+  expect(taken('where != |')).toBe('where != "here"');
   expect(taken('system in ["wgan-gp", "wgan-l|')).toBe('system in ["wgan-gp", "wgan-lp"');
   expect(taken('experiment == |')).toBe('experiment == "λ"');
   expect(taken('preset != "gan|')).toBe('preset != "gan-ring"');

@@ -40,6 +40,14 @@ export const runFields = {
     type: 'number',
     meaning: 'Seconds from its start to its end, or until now while it runs.',
   },
+  where: {
+    title: 'Where',
+    type: 'text',
+    values: ['here', 'slurm', 'offline'],
+    meaning: 'Where it trains: on this machine, a Slurm cluster, or offline.',
+  },
+  node: { title: 'Node', type: 'text', meaning: 'Which machine, of a run that was trained elsewhere.' },
+  job: { title: 'Job', type: 'text', meaning: 'Number of its job on the cluster.' },
   parent: { title: 'Cloned from', type: 'number', meaning: 'Number of the run it was cloned from.' },
 } satisfies Record<string, Meaning>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EngineChoice } from '../engine.ts';
+import { SlurmPlace } from '../place.ts';
 import { ExperimentName, RunName } from '../run.ts';
 import { EarlyStopping } from './early-stopping.ts';
 import { Objective } from './objective.ts';
@@ -39,6 +40,8 @@ export const SweepRequest = z.strictObject({
   /** How often a failed trial is tried again. One that diverged is not: it would again. */
   retries: z.int().min(0).max(100).default(1),
   engine: EngineChoice.default('auto'),
+  /** Where its trials train; this machine when absent. */
+  place: SlurmPlace.optional(),
 });
 export type SweepRequest = z.infer<typeof SweepRequest>;
 /** As typed: what has a default may be missing. */

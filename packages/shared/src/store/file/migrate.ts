@@ -10,9 +10,21 @@ import { savedViews } from '../migrations/006-saved-views.ts';
 import { sweeps } from '../migrations/007-sweeps.ts';
 import { evaluations } from '../migrations/008-evaluations.ts';
 import { removedTrials } from '../migrations/009-removed-trials.ts';
+import { places } from '../migrations/010-places.ts';
 
 /** In order and append-only: the file's user_version counts how many it has had. */
-export const migrations = [runs, clones, pyramid, management, pins, savedViews, sweeps, evaluations, removedTrials];
+export const migrations = [
+  runs,
+  clones,
+  pyramid,
+  management,
+  pins,
+  savedViews,
+  sweeps,
+  evaluations,
+  removedTrials,
+  places,
+];
 export const storeVersion = migrations.length;
 
 export const firstWithPyramid = 3;

@@ -22,6 +22,7 @@ const released = [
   '9375dba517931a71',
   'af805b70068b7acc',
   '7870e1238578dd83',
+  'd7fe92cc10864d71',
 ];
 
 test('a migration that was released is as it was', () => {

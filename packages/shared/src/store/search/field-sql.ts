@@ -21,6 +21,9 @@ const columns: Record<RunFieldName, Sql> = {
   startedAt: sql`run.started_at`,
   endedAt: sql`run.ended_at`,
   duration: sql`((coalesce(run.ended_at, run.heartbeat_at) - run.started_at) / 1000.0)`,
+  where: sql`coalesce(json_extract(run.place, '$.kind'), 'here')`,
+  node: sql`coalesce(json_extract(run.job, '$.node'), json_extract(run.place, '$.host'))`,
+  job: sql`json_extract(run.job, '$.id')`,
   parent: sql`run.parent_run_id`,
 };
 

@@ -21,7 +21,7 @@ const finite = (value: number | null) => (value === null || Number.isNaN(value) 
 const quote = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
 
 const numberFields = ['id', 'seed', 'batchSize', 'learningRate', 'clipValue', 'step', 'duration', 'parent'];
-const textFields = ['name', 'reason', 'engine', 'notes', 'experiment', 'preset'];
+const textFields = ['name', 'reason', 'engine', 'notes', 'experiment', 'preset', 'node', 'job'];
 export const metricNames = ['criticEstimate', 'eval.modes', 'criticLoss'];
 export const someTexts = ['', 'a', 'B', 'ba', 'cpu', 'λ', 'Λb', 'x"y\\', 'ring'];
 
@@ -137,7 +137,16 @@ const among: fc.Arbitrary<Test> = fc
     of: (run) => items.some((item) => compareNumbers(value.of(run), '==', item.of(run))) === (sign === 'in'),
   }));
 const known: fc.Arbitrary<Test> = fc
-  .tuple(fc.constantFrom('==', '!='), fc.constantFrom(['system', 'wgan-gp'], ['status', 'failed'], ['engine', 'cpu']))
+  .tuple(
+    fc.constantFrom('==', '!='),
+    fc.constantFrom(
+      ['system', 'wgan-gp'],
+      ['status', 'failed'],
+      ['engine', 'cpu'],
+      ['where', 'slurm'],
+      ['where', 'here'],
+    ),
+  )
   .map(([sign, [name = '', value]]) => ({
     text: `${name} ${sign} "${value}"`,
     of: ({ fields }) => fields[name] !== null && (fields[name] === value) === (sign === '=='),

@@ -30,6 +30,8 @@ export const someRun = fc.record({
   startedAt: fc.option(fc.oneof(time, aboutNoon)),
   endedAt: fc.option(fc.oneof(time, aboutNoon)),
   isArchived: fc.boolean(),
+  place: fc.constantFrom(null, { kind: 'slurm' }, { kind: 'offline', host: 'Λb' }),
+  job: fc.option(fc.record({ id: filled, node: fc.option(filled) })),
   tags: fc.uniqueArray(filled, { maxLength: 3 }),
   metrics: fc.record(Object.fromEntries(metricNames.map((name) => [name, points])), { requiredKeys: [] }),
 });
@@ -45,6 +47,7 @@ export function addRun(db: Database, store: Store, run: SomeRun): PlainRun {
   const { clipValue, asPrinted, ...older } = config;
   const { id } = store.run.queue({ preset: preset.name, engine: 'auto', name: run.name, config });
   const engine = run.engine && JSON.stringify({ engine: run.engine, version: '1', device: 'd', reason: 'r' });
+  const job = run.job && { ...run.job, state: 'PENDING', reason: null, requeues: 0, isOver: false };
   const metrics = Object.entries(run.metrics) as [string, Points][];
   for (const [name, points] of metrics) {
     const steps = Object.entries(points).map(([step, value]) => ({ step: Number(step), values: { [name]: value } }));
@@ -52,10 +55,10 @@ export function addRun(db: Database, store: Store, run: SomeRun): PlainRun {
   }
   db.prepare(
     `UPDATE run SET config = ?, experiment = ?, reason = ?, notes = ?, engine = ?, status = ?, created_at = ?,
-     started_at = ?, ended_at = ?, heartbeat_at = NULL, archived_at = ? WHERE id = ?`,
+     started_at = ?, ended_at = ?, heartbeat_at = NULL, archived_at = ?, place = ?, job = ? WHERE id = ?`,
   ).run(
     ...[JSON.stringify(older), run.experiment, run.reason, run.notes, engine, run.status, createdAt, startedAt],
-    ...[endedAt, run.isArchived ? 1 : null, id],
+    ...[endedAt, run.isArchived ? 1 : null, run.place && JSON.stringify(run.place), job && JSON.stringify(job), id],
   );
   for (const tag of run.tags) db.prepare('INSERT INTO tag (run_id, name) VALUES (?, ?)').run(id, tag);
   return {
@@ -64,6 +67,7 @@ export function addRun(db: Database, store: Store, run: SomeRun): PlainRun {
       ...{ id, name: run.name, experiment: run.experiment, preset: preset.name, reason: run.reason },
       ...{ notes: run.notes || null, engine: run.engine, status: run.status, archived: run.isArchived, parent: null },
       ...{ createdAt, startedAt, endedAt },
+      ...{ where: run.place?.kind ?? 'here', node: run.job?.node ?? run.place?.host ?? null, job: run.job?.id ?? null },
       duration: startedAt === null || endedAt === null ? null : (endedAt - startedAt) / 1000,
       step: Math.max(0, ...metrics.flatMap(([, points]) => Object.keys(points).map(Number))),
     },

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AlertRuleName } from '../../domain/doctor/rule-names.ts';
 import { FilterError } from '../../domain/filter/filter-error.ts';
+import { SlurmPlace } from '../../domain/place.ts';
 import { configure, getPreset } from '../../domain/preset.ts';
 import { aRequest, useTestStore } from '../test-store.ts';
 import { randomNumber, randomTest } from './random-filter.ts';
@@ -100,6 +101,25 @@ test('a parent is asked for by its number, and a run without one is not lost by 
   expect(found({ filter: `not parent == ${parent}` })).toEqual([parent]);
   expect(found({ filter: `parent != ${parent}` })).toEqual([]);
   expect(found({ filter: 'parent == none' })).toEqual([parent]);
+});
+
+test('runs are found by where they train, and told by node and job', () => {
+  const [here, waiting, running, offline] = [queue('here'), queue('waiting'), queue('running'), queue('offline')];
+  const job = { id: '7_1', state: 'RUNNING', reason: null, node: 'a1', requeues: 0, isOver: false };
+  for (const id of [waiting, running]) lab.store.job.setPlace(id, SlurmPlace.parse({ kind: 'slurm' }));
+  lab.store.job.see(running, job);
+  lab.store.job.setPlace(offline, { kind: 'offline', host: 'laptop' });
+  expect(found({ filter: 'where == "here"' })).toEqual([here]);
+  expect(found({ filter: 'where == "slurm"' })).toEqual([running, waiting]);
+  expect(found({ filter: 'where == "slurm" and job == none' })).toEqual([waiting]);
+  expect(found({ filter: '"7_" in job and node == "a1"' })).toEqual([running]);
+  expect(found({ filter: 'node == "laptop"' })).toEqual([offline]);
+  expect(() => found({ filter: 'where == "slrum"' })).toThrow('did you mean "slurm"?');
+  const { runs } = lab.store.run.search({ values: ['where', 'node', 'job'], ids: [running, here] });
+  expect(runs.map(({ values }) => values)).toEqual([
+    ['slurm', 'a1', '7_1'],
+    ['here', null, null],
+  ]);
 });
 
 test('whole numbers are divided to the end', () => {

@@ -36,6 +36,7 @@ export function trialStore(db: Database, run: ReturnType<typeof runStore>) {
   const setPaused = set('is_paused = ?');
   const setResting = set('is_resting = 1');
   const setAwake = set('is_resting = 0');
+  const setRestingByRun = db.prepare('UPDATE trial SET is_resting = ? WHERE run_id = ? AND is_resting <> ?');
   const setGivenUp = set('is_paused = 0, is_resting = 0');
   const setJudged = set('judged_step = ?');
   const setPruned = set('pruned_reason = ?');
@@ -106,6 +107,10 @@ export function trialStore(db: Database, run: ReturnType<typeof runStore>) {
     /** A scheduler goes on with it. */
     resume: (id: number): void => resume.immediate(id),
     rest,
+    /** Whether a stop of its run, which trains elsewhere and may begin just now, is to be a rest. */
+    expectRest: (runId: number, isRest: boolean): void => {
+      setRestingByRun.run(Number(isRest), runId, Number(isRest));
+    },
     wake,
     /** What waits or rests, or is about to, is over; what trains goes on. */
     giveUp: ({ id, runId, isPaused, state }: Trial): void => {

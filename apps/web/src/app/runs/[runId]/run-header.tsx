@@ -4,6 +4,7 @@ import { isActive, type RunSummary } from '@duality/shared';
 import { Button } from '@mantine/core';
 import { CirclePlay, CircleStop, Copy } from 'lucide-react';
 import { describeConfig } from '#components/describe-config.ts';
+import { describePlace } from '#components/describe-place.ts';
 import { Figures } from '#components/figures.tsx';
 import { LinkButton } from '#components/link-button.tsx';
 import { canResume, RunMenu } from '#components/run-menu.tsx';
@@ -27,6 +28,7 @@ export function RunHeader({ run }: { run: RunSummary }) {
         <>
           <Figures>#{run.id}</Figures> · {describeConfig(run.config)} · {run.preset} · seed{' '}
           <Figures>{run.config.seed}</Figures> · created <TimeAgo at={run.createdAt} />
+          {run.place && ` · ${describePlace(run)}`}
           <TrialLink runId={run.id} />
         </>
       }

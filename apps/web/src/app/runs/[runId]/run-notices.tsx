@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Archive, CircleAlert, Hourglass, Trash2 } from 'lucide-react';
 import { useRunActions } from '#components/use-run-actions.tsx';
 import { useTRPC } from '#trpc/client.tsx';
+import { explainWait } from './explain-wait.ts';
 import classes from './run-notices.module.css';
 
 /** What a person must know before looking at the numbers. */
@@ -49,11 +50,7 @@ export function RunNotices({ run }: { run: RunSummary }) {
           title="Waiting in the queue"
           className={classes.notice ?? ''}
         >
-          <p className={classes.text}>
-            {data && !data.scheduler
-              ? 'No scheduler is running, so nothing will start it: run npm start.'
-              : 'It starts as soon as a slot is free.'}
-          </p>
+          <p className={classes.text}>{explainWait(run, data?.scheduler)}</p>
         </Alert>
       )}
     </>

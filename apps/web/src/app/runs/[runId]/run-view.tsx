@@ -10,6 +10,7 @@ import { EngineCard } from './engine-card.tsx';
 import { LogCard } from './log-card.tsx';
 import { Metrics } from './metrics.tsx';
 import { NotesCard } from './notes-card.tsx';
+import { PlaceCard } from './place-card.tsx';
 import { PurgedRun } from './purged-run.tsx';
 import { RunFigures } from './run-figures.tsx';
 import { RunHeader } from './run-header.tsx';
@@ -66,6 +67,7 @@ export function RunView({ runId }: { runId: number }) {
         <div className={classes.side}>
           <SystemCard run={run} />
           <EngineCard run={run} />
+          <PlaceCard run={run} />
         </div>
       </div>
       <LogCard lines={lines} />

@@ -1,6 +1,6 @@
 import { getPreset, presets } from '@duality/shared';
 import type { Metadata } from 'next';
-import { getQueryClient, trpc } from '#trpc/server.tsx';
+import { getQueryClient, Hydrate, trpc } from '#trpc/server.tsx';
 import classes from './page.module.css';
 import { RunForm } from './run-form.tsx';
 
@@ -14,8 +14,9 @@ interface NewRunPageProps {
 export default async function NewRunPage({ searchParams }: NewRunPageProps) {
   const { from, preset } = await searchParams;
   const source = await findRun(Number(from));
+  await getQueryClient().prefetchQuery(trpc.system.health.queryOptions());
   return (
-    <>
+    <Hydrate>
       <h1 className={classes.title}>New run</h1>
       <p className={classes.lead}>
         {source ? (
@@ -27,7 +28,7 @@ export default async function NewRunPage({ searchParams }: NewRunPageProps) {
         )}
       </p>
       <RunForm from={source} preset={findPreset(source?.preset ?? preset)} key={source?.id} />
-    </>
+    </Hydrate>
   );
 }
 

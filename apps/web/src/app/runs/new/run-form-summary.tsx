@@ -43,9 +43,7 @@ export function RunFormSummary({ form, dataDir, isSending, error }: RunFormSumma
           The run that this one starts from read {dataDir}. Started here, this one reads the packaged copy.
         </Alert>
       )}
-      <p className={classes.label}>
-        {needsTerminal ? 'To be typed in a terminal, with your folder for DIR' : 'The same run from a terminal'}
-      </p>
+      <p className={classes.label}>{commandHint(needsTerminal, form.place.isSlurm)}</p>
       <CommandBox command={commandLine(form.preset, form.request, needsTerminal ? dataDir : null)} />
       {error && (
         <Alert color="red" variant="light" title="The run was not created" mt="md">
@@ -75,16 +73,23 @@ export function RunFormSummary({ form, dataDir, isSending, error }: RunFormSumma
         )}
       </div>
       <p id="start-hint" className={classes.hint} role="status">
-        {hintOf(form.problems.length, needsTerminal)}
+        {hintOf(form.problems.length, needsTerminal, form.place.isSlurm)}
       </p>
     </aside>
   );
 }
 
-function hintOf(wrong: number, needsTerminal: boolean): string {
+function commandHint(needsTerminal: boolean, isSlurm: boolean): string {
+  if (needsTerminal) return 'To be typed in a terminal, with your folder for DIR';
+  return isSlurm ? 'The same run on this machine, from a terminal' : 'The same run from a terminal';
+}
+
+function hintOf(wrong: number, needsTerminal: boolean, isSlurm: boolean): string {
   if (wrong > 0) return `${counted(wrong, 'field')} to correct first.`;
   if (needsTerminal) return 'Cannot be started here: its data lie in a folder.';
-  return 'It waits in the queue until a slot is free.';
+  return isSlurm
+    ? 'It is submitted to Slurm, and starts when its turn comes.'
+    : 'It waits in the queue until a slot is free.';
 }
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

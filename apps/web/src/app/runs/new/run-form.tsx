@@ -7,8 +7,10 @@ import { SquareTerminal } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
 import { valueTitle } from '#components/config-fields.ts';
+import { focusProblem } from '#components/focus-problem.ts';
 import { useTRPC } from '#trpc/client.tsx';
 import { ConfigSections } from './config-sections.tsx';
+import { PlaceSection } from './place-section.tsx';
 import { PresetChoice } from './preset-choice.tsx';
 import classes from './run-form.module.css';
 import { RunFormSummary } from './run-form-summary.tsx';
@@ -54,7 +56,7 @@ export function RunForm({ preset, from }: { preset: Preset; from: RunSummary | u
             <Select
               id="field-engine"
               label="Engine"
-              description="What computes; auto takes the fastest that works here"
+              description="What computes; auto takes the fastest that works there"
               data={EngineChoice.options}
               value={form.engine}
               allowDeselect={false}
@@ -71,6 +73,12 @@ export function RunForm({ preset, from }: { preset: Preset; from: RunSummary | u
             </Alert>
           )}
         </section>
+        <PlaceSection
+          typed={form.place}
+          problems={form.problems}
+          idOf={(path) => `field-${path}`}
+          onChange={form.setPlace}
+        />
         <ConfigSections form={form} />
       </div>
       <RunFormSummary
@@ -83,5 +91,4 @@ export function RunForm({ preset, from }: { preset: Preset; from: RunSummary | u
   );
 }
 
-const focusFirst = (problems: readonly { key: string }[]) =>
-  document.getElementById(`field-${problems[0]?.key}`)?.focus();
+const focusFirst = ([first]: readonly { key: string }[]) => first && focusProblem(first.key, 'run');

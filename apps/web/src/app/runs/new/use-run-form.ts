@@ -8,6 +8,7 @@ import {
   type Preset,
   type RunConfig,
   RunName,
+  type RunRequest,
   type RunSummary,
   startingConfig,
   Tag,
@@ -16,6 +17,7 @@ import { useState } from 'react';
 import { type ConfigField, type ConfigValue, configFields, readField } from '#components/config-fields.ts';
 import { isShownFirst } from '#components/field-groups.ts';
 import { switchPrinted, type Typed, typedFrom } from './typed-config.ts';
+import { findPlaceProblems, readPlace, type TypedPlace, typedPlace } from './typed-place.ts';
 
 /** What was typed so far, what it means, and what is wrong with it. */
 export function useRunForm(first: Preset, from: RunSummary | undefined) {
@@ -25,13 +27,21 @@ export function useRunForm(first: Preset, from: RunSummary | undefined) {
   const [experiment, setExperiment] = useState(from?.experiment === 'default' ? '' : (from?.experiment ?? ''));
   const [tags, setTags] = useState<string[]>([]);
   const [engine, setEngine] = useState<EngineChoice>(from?.requestedEngine ?? 'auto');
+  const [place, setPlace] = useState<TypedPlace>(() => typedPlace(from?.place));
   const [typed, setTyped] = useState<Typed>(() => typedFrom(start));
   const [refused, setRefused] = useState<ConfigProblem[]>([]);
 
   const config = Object.fromEntries(
     configFields.map((field) => [field.key, readField(field, typed[field.key] ?? '')]),
   ) as RunConfig;
-  const problems = [...findConfigProblems(config), ...nameProblems(name), ...tagProblems(tags), ...refused];
+  const problems = [
+    ...findConfigProblems(config),
+    ...nameProblems(name),
+    ...tagProblems(tags),
+    ...findPlaceProblems(place),
+    ...refused,
+  ];
+  const wantedPlace = readPlace(place) as RunRequest['place'];
   const valueIn = (values: RunConfig, key: string) => values[key as keyof RunConfig];
   const unchanged = { ...startingConfig(preset, config.asPrinted === true), asPrinted: preset.config.asPrinted };
   const presetValue = (key: string) => valueIn(unchanged, key);
@@ -43,6 +53,7 @@ export function useRunForm(first: Preset, from: RunSummary | undefined) {
     experiment,
     tags,
     engine,
+    place,
     typed,
     config,
     problems,
@@ -68,6 +79,10 @@ export function useRunForm(first: Preset, from: RunSummary | undefined) {
       setRefused([]);
     },
     setEngine,
+    setPlace: (change: Partial<TypedPlace>) => {
+      setPlace((old) => ({ ...old, ...change }));
+      setRefused([]);
+    },
     setField: (key: string, value: ConfigValue) => {
       setTyped((old) => (key === 'asPrinted' ? switchPrinted(preset, old, value === true) : { ...old, [key]: value }));
       setRefused([]);
@@ -89,6 +104,7 @@ export function useRunForm(first: Preset, from: RunSummary | undefined) {
       ...(name.trim() && { name: name.trim() }),
       ...(experiment.trim() && { experiment: experiment.trim() }),
       ...(tags.length > 0 && { tags }),
+      ...(wantedPlace && { place: wantedPlace }),
     },
   };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { SweepRequest } from '@duality/shared';
 import type { ReactNode } from 'react';
 import { formatDuration } from '#components/duration.ts';
 import { useNow } from '#components/use-now.ts';
@@ -32,15 +33,17 @@ export function SweepFigures({ shown: { summary, trials } }: { shown: ShownSweep
       <Figure name="Time left" note={left && !isOver ? 'from trials so far' : undefined}>
         {isOver ? '–' : status === 'paused' ? 'rests' : left ? formatTimeLeft(left) : 'not known yet'}
       </Figure>
-      <Figure
-        name="At once"
-        note={request.concurrency ? `at most ${request.concurrency}` : 'as many as there are slots'}
-      >
+      <Figure name="At once" note={noteAtOnce(request)}>
         {isOver ? '–' : atOnce}
       </Figure>
       <Figure name="Budget">{minutes === undefined ? 'no limit of time' : `${minutes} min`}</Figure>
     </dl>
   );
+}
+
+function noteAtOnce({ concurrency, place }: SweepRequest): string {
+  if (concurrency) return `at most ${concurrency}`;
+  return place ? 'as many as the cluster starts' : 'as many as there are slots';
 }
 
 function Figure({ name, note, children }: { name: string; note?: string | undefined; children: ReactNode }) {

@@ -9,7 +9,7 @@ export function bestTrials(trials: readonly Trial[], objective: Pick<Objective, 
 }
 
 /** The best first, those without a value last. */
-export function rankTrials(trials: readonly Trial[], objective: Pick<Objective, 'direction'>): Trial[] {
+export function rankTrials<T extends Trial>(trials: readonly T[], objective: Pick<Objective, 'direction'>): T[] {
   return [...trials].sort((a, b) => {
     if (a.objective === null || b.objective === null) {
       return Number(a.objective === null) - Number(b.objective === null) || a.number - b.number;

@@ -1,11 +1,12 @@
 'use client';
 
-import type { Trial } from '@duality/shared';
+import type { SlurmPlace, Trial } from '@duality/shared';
 import { Button, VisuallyHidden } from '@mantine/core';
 import Link from 'next/link';
 import { useState } from 'react';
 import { formatExact, formatStep, formatValue } from '#charts/axis.ts';
 import { Card } from '#components/card.tsx';
+import { describePlace, describeWait } from '#components/describe-place.ts';
 import { formatDuration } from '#components/duration.ts';
 import { highlights } from '#components/highlighted-run.ts';
 import { useAddress } from '#components/use-address.ts';
@@ -74,6 +75,7 @@ export function TrialTable({ shown: { summary, trials } }: { shown: ShownSweep }
                   {trial.reason && trial.state !== 'completed' && (
                     <span className={classes.reason}>{trial.reason}</span>
                   )}
+                  {summary.request.place && <JobLine trial={trial} place={summary.request.place} />}
                 </td>
                 <td className="figures" title={trial.objective === null ? undefined : formatExact(trial.objective)}>
                   {trial.objective === null ? '–' : formatValue(trial.objective)}
@@ -97,6 +99,13 @@ export function TrialTable({ shown: { summary, trials } }: { shown: ShownSweep }
       )}
     </Card>
   );
+}
+
+/** Where it trains on the cluster, or what it waits for there. */
+function JobLine({ trial: { state, job }, place }: { trial: ShownSweep['trials'][number]; place: SlurmPlace }) {
+  if (state !== 'running' && state !== 'queued') return null;
+  const run = { status: state, place, job };
+  return <span className={classes.reason}>{describeWait(run) ?? describePlace(run)}</span>;
 }
 
 function RunLink({ trial: { number, runId } }: { trial: Trial }) {

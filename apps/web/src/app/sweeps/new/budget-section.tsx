@@ -10,6 +10,7 @@ import type { SweepForm } from './use-sweep-form.ts';
 /** When it ends, and how much of the machine it takes. */
 export function BudgetSection({ form }: { form: SweepForm }) {
   const { typed, update } = form;
+  const { isSlurm } = typed.place;
   return (
     <FormSection id="sweep-budget" title="Budget">
       <div className={shell.grid}>
@@ -28,8 +29,8 @@ export function BudgetSection({ form }: { form: SweepForm }) {
         <TypedField
           {...form.text('concurrency')}
           label="At once at most"
-          description="Leaves other slots to others"
-          placeholder="as many as there are slots"
+          description={isSlurm ? 'Leaves the rest of the cluster to others' : 'Leaves other slots to others'}
+          placeholder={isSlurm ? 'as many as the cluster starts' : 'as many as there are slots'}
         />
         <TypedField
           {...form.text('retries')}
@@ -40,7 +41,7 @@ export function BudgetSection({ form }: { form: SweepForm }) {
         <Select
           id="sweep-engine"
           label="Engine"
-          description="What computes; auto takes the fastest that works here"
+          description="What computes; auto takes the fastest that works there"
           data={EngineChoice.options}
           value={typed.engine}
           allowDeselect={false}

@@ -27,10 +27,14 @@ export function EstimateFigures({ form: { input, problems, isFresh } }: { form: 
   const request = SweepRequest.safeParse(input).data;
   const trials = request && Object.keys(request.space).length > 0 ? countTrials(request) : undefined;
   const slots = health?.scheduler?.slots;
-  const atOnce = Math.min(slots ?? 1, request?.concurrency ?? Number.POSITIVE_INFINITY);
+  const atOnce = request?.place
+    ? request.concurrency
+    : Math.min(slots ?? 1, request?.concurrency ?? Number.POSITIVE_INFINITY);
   const each = isRight ? estimate?.secondsPerTrial : undefined;
   const total =
-    each && trials !== undefined && Number.isFinite(trials) ? totalSeconds(each, trials, atOnce) : undefined;
+    each && trials !== undefined && Number.isFinite(trials) && atOnce !== undefined
+      ? totalSeconds(each, trials, atOnce)
+      : undefined;
   const minutes = request?.budget.minutes;
   return (
     <Facts
@@ -45,7 +49,7 @@ export function EstimateFigures({ form: { input, problems, isFresh } }: { form: 
               ? `${minutes} min at most`
               : 'not known',
         ],
-        ['Measured', basisText(isRight ? estimate?.basis : undefined, slots, atOnce, isFresh)],
+        ['Measured', basisText(isRight ? estimate?.basis : undefined, atOnceText(request, slots, atOnce), isFresh)],
       ]}
     />
   );
@@ -67,11 +71,16 @@ interface Basis {
   unmeasured: string[];
 }
 
-function basisText(basis: Basis | undefined, slots: number | undefined, atOnce: number, isFresh: boolean): string {
+function atOnceText(request: SweepRequest | undefined, slots: number | undefined, atOnce: number | undefined): string {
+  if (atOnce === undefined) return 'as many at once as the cluster starts';
+  if (!request?.place && slots === undefined) return 'one at a time as no scheduler is running';
+  return `${atOnce} at once`;
+}
+
+function basisText(basis: Basis | undefined, places: string, isFresh: boolean): string {
   if (!basis) return isFresh ? 'told once something varies' : 'told once nothing is to correct';
   if (basis.runIds.length === 0) return 'no run of this preset and batch has been completed here yet';
   const runs = basis.runIds.length === 1 ? `run ${basis.runIds[0]}` : `${basis.runIds.length} completed runs`;
   const missing = basis.unmeasured.length > 0 ? `; nothing of ${basis.unmeasured.join(', ')}` : '';
-  const places = slots === undefined ? ', one at a time as no scheduler is running' : `, ${atOnce} at once`;
-  return `by the time per step of ${runs}${missing}${places}`;
+  return `by the time per step of ${runs}${missing}, ${places}`;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { queryOf, type SearchParams } from '#trpc/page-query.ts';
-import { getQueryClient, trpc } from '#trpc/server.tsx';
+import { getQueryClient, Hydrate, trpc } from '#trpc/server.tsx';
 import classes from '../../runs/new/page.module.css';
 import { readAddress, startingSweep } from './starting-sweep.ts';
 import { SweepForm } from './sweep-form.tsx';
@@ -15,9 +15,10 @@ interface NewSweepPageProps {
 export default async function NewSweepPage({ searchParams }: NewSweepPageProps) {
   const query = await queryOf(searchParams);
   const source = await findSweep(Number(query.get('from')));
+  await getQueryClient().prefetchQuery(trpc.system.health.queryOptions());
   const written = source ? undefined : readAddress(query.get('sweep') ?? '');
   return (
-    <>
+    <Hydrate>
       <h1 className={classes.title}>New sweep</h1>
       <p className={classes.lead}>
         {source ? (
@@ -33,7 +34,7 @@ export default async function NewSweepPage({ searchParams }: NewSweepPageProps) 
         isPreset={!source && !written}
         key={source?.id}
       />
-    </>
+    </Hydrate>
   );
 }
 

@@ -2,12 +2,13 @@
 
 import { Alert, Button } from '@mantine/core';
 import { Play } from 'lucide-react';
+import { focusProblem } from '#components/focus-problem.ts';
 import shell from '../../runs/new/run-form.module.css';
+import { type PlaceKey, placeTitles } from '../../runs/new/typed-place.ts';
 import { CopyJsonButton } from '../copy-json-button.tsx';
 import { parameterTitle } from '../describe-space.ts';
 import { writeSweep } from '../sweep-json.ts';
 import { EstimateFigures } from './estimate-figures.tsx';
-import { focusProblem } from './focus-problem.ts';
 import classes from './sweep-form.module.css';
 import type { SweepForm } from './use-sweep-form.ts';
 
@@ -37,7 +38,7 @@ export function SweepFormSummary({ form, isSending, error, onShowForm }: SweepFo
                   onClick={() => {
                     onShowForm();
                     // The form may have to come first.
-                    setTimeout(() => focusProblem(key));
+                    setTimeout(() => focusProblem(key, 'sweep'));
                   }}
                 >
                   {describePath(key)}
@@ -69,7 +70,9 @@ export function SweepFormSummary({ form, isSending, error, onShowForm }: SweepFo
           ? `${problems.length === 1 ? 'One thing' : `${problems.length} things`} to correct first.`
           : isFresh
             ? 'Choose first what varies.'
-            : 'The scheduler starts its trials as slots are free.'}
+            : form.typed.place.isSlurm
+              ? 'Its trials are submitted to Slurm, which starts them as it has room.'
+              : 'The scheduler starts its trials as slots are free.'}
       </p>
       <div className={classes.file}>
         <p className={shell.label}>
@@ -89,5 +92,6 @@ export function SweepFormSummary({ form, isSending, error, onShowForm }: SweepFo
 function describePath(path: string): string {
   const [first = '', key = '', ...rest] = path.split('.');
   if (first === 'space' || first === 'set') return [key ? parameterTitle(key) : 'What varies', ...rest].join(', ');
+  if (first === 'place') return placeTitles[key as PlaceKey] ?? 'Where';
   return [first || 'Sweep', key, ...rest].filter(Boolean).join(', ');
 }

@@ -6,12 +6,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useState } from 'react';
+import { focusProblem } from '#components/focus-problem.ts';
 import { useAddress } from '#components/use-address.ts';
 import { useTRPC } from '#trpc/client.tsx';
+import { PlaceSection } from '../../runs/new/place-section.tsx';
 import shell from '../../runs/new/run-form.module.css';
 import { BudgetSection } from './budget-section.tsx';
 import { FixedSection } from './fixed-section.tsx';
-import { focusProblem } from './focus-problem.ts';
 import { JsonEditor } from './json-editor.tsx';
 import { NamingSection } from './naming-section.tsx';
 import { ObjectiveSection } from './objective-section.tsx';
@@ -31,24 +32,24 @@ export function SweepForm({ start, isPreset }: SweepFormProps) {
   const router = useRouter();
   const form = useSweepForm(start, isPreset);
   const [tab, setTab] = useState<string | null>('form');
-  useAddressOfForm(form);
   const create = useMutation(
     useTRPC().sweep.create.mutationOptions({
       onSuccess: ({ id }) => router.push(`/sweeps/${id}`),
       onError: (error) => {
         const problems = error.data?.problems ?? [];
         form.setRefused(problems);
-        setTimeout(() => focusProblem(problems[0]?.key ?? ''));
+        setTimeout(() => focusProblem(problems[0]?.key ?? '', 'sweep'));
       },
     }),
   );
+  useAddressOfForm(form, create.isPending || create.isSuccess);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const [first] = form.problems;
     if (first) {
       form.setTried();
       setTab('form');
-      setTimeout(() => focusProblem(first.key));
+      setTimeout(() => focusProblem(first.key, 'sweep'));
     } else create.mutate(form.input as never);
   };
   return (
@@ -66,6 +67,12 @@ export function SweepForm({ start, isPreset }: SweepFormProps) {
             <ObjectiveSection form={form} />
             <StrategySection form={form} />
             <BudgetSection form={form} />
+            <PlaceSection
+              typed={form.typed.place}
+              problems={form.shownProblems}
+              idOf={(path) => `sweep-${path}`}
+              onChange={form.setPlace}
+            />
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="json">
@@ -82,12 +89,12 @@ export function SweepForm({ start, isPreset }: SweepFormProps) {
   );
 }
 
-/** The address follows the form, so that it can be sent and come back to. */
-function useAddressOfForm({ input, isUntouched }: FormState): void {
+/** The address follows the form, so that it can be sent and come back to; once sent, it leads to the sweep and must not be taken back. */
+function useAddressOfForm({ input, isUntouched }: FormState, isSent: boolean): void {
   const { change } = useAddress();
   const [settled] = useDebouncedValue(input, 400);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `change` is a new function each time and does the same
   useEffect(() => {
-    if (!isUntouched) change(addressOf(settled));
-  }, [settled, isUntouched]);
+    if (!isUntouched && !isSent) change(addressOf(settled));
+  }, [settled, isUntouched, isSent]);
 }

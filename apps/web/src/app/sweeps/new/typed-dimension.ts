@@ -1,6 +1,6 @@
 import type { Dimension, ParameterChoice, RunConfig } from '@duality/shared';
 import { type ConfigValue, fieldOf, readField } from '#components/config-fields.ts';
-import { readNumber } from './read-number.ts';
+import { readNumber } from '#components/read-number.ts';
 
 /** A parameter that varies, as it stands in the form: numbers may be half typed. */
 export interface TypedDimension {

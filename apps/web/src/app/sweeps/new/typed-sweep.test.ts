@@ -25,6 +25,7 @@ const everything = {
   concurrency: 2,
   retries: 0,
   engine: 'wasm',
+  place: { kind: 'slurm', partition: 'gpu', gpus: 1, flags: ['--exclusive', '--nice=5'] },
 } satisfies SweepInput;
 
 const median = {
@@ -52,6 +53,7 @@ describe('what is half typed', () => {
     expect(problemsOf({ firstRung: '' })).toEqual(['earlyStopping.firstRung']);
     expect(problemsOf({ metric: ' ' })).toEqual(['objective.metric']);
     expect(problemsOf({ space: [] })).toEqual(['space']);
+    expect(problemsOf({ place: { ...typed.place, flags: '--exclusive --uid=0' } })).toEqual(['place.flags.1']);
   });
 
   test('an empty field is as it would be anyway', () => {

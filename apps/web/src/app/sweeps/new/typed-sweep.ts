@@ -1,8 +1,9 @@
 import type { EngineChoice, Objective, SweepRequest, SweepStrategy } from '@duality/shared';
 import { type ConfigValue, fieldOf, readField } from '#components/config-fields.ts';
+import { readNumber } from '#components/read-number.ts';
+import { readPlace, type TypedPlace, typedPlace } from '../../runs/new/typed-place.ts';
 import { parameterTitle } from '../describe-space.ts';
 import { withoutDefaults } from '../sweep-json.ts';
-import { readNumber } from './read-number.ts';
 import { readDimension, type TypedDimension, typedDimension } from './typed-dimension.ts';
 
 type Rule = NonNullable<SweepRequest['earlyStopping']>['rule'];
@@ -31,6 +32,7 @@ export interface TypedSweep {
   concurrency: string;
   retries: string;
   engine: EngineChoice;
+  place: TypedPlace;
 }
 
 export function typedFrom(request: SweepRequest): TypedSweep {
@@ -59,6 +61,7 @@ export function typedFrom(request: SweepRequest): TypedSweep {
     concurrency: text(request.concurrency),
     retries: text(request.retries),
     engine: request.engine,
+    place: typedPlace(request.place),
   };
 }
 
@@ -87,6 +90,7 @@ export function readTyped(typed: TypedSweep): Record<string, unknown> {
     concurrency: number(typed.concurrency),
     retries: number(typed.retries),
     engine,
+    place: readPlace(typed.place),
   });
 }
 

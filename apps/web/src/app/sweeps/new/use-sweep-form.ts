@@ -10,6 +10,7 @@ import {
 } from '@duality/shared';
 import { useMemo, useState } from 'react';
 import type { ConfigValue } from '#components/config-fields.ts';
+import type { TypedPlace } from '../../runs/new/typed-place.ts';
 import { startingSweep, usualObjective } from './starting-sweep.ts';
 import { firstDimension, type TypedDimension } from './typed-dimension.ts';
 import { readTyped, type TypedSweep, typedFrom } from './typed-sweep.ts';
@@ -88,6 +89,7 @@ export function useSweepForm(start: SweepRequest, isPreset: boolean) {
           ? old.set.map((one) => (one.key === key ? { key, value } : one))
           : [...old.set, { key, value }],
       })),
+    setPlace: (change: Partial<TypedPlace>) => update(({ place }) => ({ place: { ...place, ...change } })),
     removeFixed: (key: string) => update((old) => ({ set: old.set.filter((one) => one.key !== key) })),
   };
 }

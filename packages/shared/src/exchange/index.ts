@@ -1,0 +1,10 @@
+export { adoptFolder, findRunFolders } from './adopt-folder.ts';
+export { adoptRun } from './adopt-run.ts';
+export { keptRun } from './kept-run.ts';
+export { encodeLine } from './line.ts';
+export { Order, readOrder } from './order.ts';
+export { readFragment } from './read-fragment.ts';
+export type { Record } from './record.ts';
+export * from './run-folder.ts';
+export { createRunImport } from './run-import.ts';
+export { orderOf, writeOrder } from './write-order.ts';
