@@ -79,7 +79,7 @@ describe('a run that is announced', () => {
     expect((await append(20, lines.slice(20))).status).toBe(200); // overlaps
     expect((await append(0, lines)).status).toBe(200); // again
     expect(readFileSync(join(kept(uid), 'fragment-1.jsonl'), 'utf8')).toBe(lines);
-    createIntake(store, `${file}-exchange`).take();
+    createIntake(store, `${file}-exchange`, () => {}).take();
     expect(store.run.get(id)).toMatchObject({ status: 'running', lastStep: 1 });
     const listed = await ask(server.port, procedurePath('exchange.list', { uid }));
     expect(JSON.parse(listed.text).result.data).toContainEqual({ name: 'fragment-1.jsonl', bytes: lines.length });
@@ -172,7 +172,7 @@ test('a run whose hub is away for a while and whose process is killed comes here
   const { uid = '' } = store.job.listPlaced().find((one) => !known.has(one.uid)) ?? {};
   const { code } = await run(here, 'train', [...hub, '--resume', uid, '--json']);
   expect(code).toBe(0);
-  const intake = createIntake(store, `${file}-exchange`);
+  const intake = createIntake(store, `${file}-exchange`, () => {});
   while (intake.take());
   const id = store.arrival.findRun(uid) ?? 0;
   expect(store.run.get(id)).toMatchObject({ status: 'completed', lastStep: 300 });

@@ -15,7 +15,7 @@ const askEveryMs = 1000;
 
 /** Runs that train elsewhere: what comes of them, through the folder `exchange`, and what a cluster is told and tells. */
 export function createElsewhere(store: Store, exchange: string, say: (line: string) => void): Elsewhere {
-  const intake = createIntake(store, exchange);
+  const intake = createIntake(store, exchange, say);
   const slurm = createSlurm({ store, exchange, say, takeAll: intake.takeAll });
   let asking: Promise<void> | undefined;
   let askedAt = Number.NEGATIVE_INFINITY;

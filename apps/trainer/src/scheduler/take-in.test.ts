@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configure, getPreset, SlurmPlace } from '@duality/shared';
 import { encodeLine, fragmentName, runFolder } from '@duality/shared/exchange';
@@ -31,7 +31,7 @@ function write(uid: string, steps: number): void {
 test('what many workers wrote is taken in, in turns when it is much', () => {
   const runs = Array.from({ length: 12 }, queue);
   for (const { uid } of runs) write(uid, 6000);
-  const intake = createIntake(store, exchange);
+  const intake = createIntake(store, exchange, () => {});
   expect(intake.take()).toBe(true);
   const afterOne = runs.filter(({ id }) => store.run.get(id).lastStep > 0).length;
   expect(afterOne).toBeLessThan(runs.length);
@@ -42,7 +42,7 @@ test('what many workers wrote is taken in, in turns when it is much', () => {
 test('a run that is deleted for good leaves no folder', async () => {
   const { id, uid } = queue();
   write(uid, 1);
-  const intake = createIntake(store, exchange, 0);
+  const intake = createIntake(store, exchange, () => {}, 0);
   intake.take();
   store.job.end(id, 'completed', null, 1);
   store.manage.remove([id]);
@@ -50,4 +50,17 @@ test('a run that is deleted for good leaves no folder', async () => {
   expect(store.run.find(id)).toBeUndefined();
   intake.take();
   expect(existsSync(runFolder(exchange, uid))).toBe(false);
+});
+
+test('a folder that cannot be read is told once and keeps no other run waiting', () => {
+  const [bad, good] = [queue(), queue()];
+  for (const { uid } of [bad, good]) write(uid, 3);
+  const file = join(runFolder(exchange, bad.uid), fragmentName(1));
+  rmSync(file);
+  mkdirSync(file); // no file can be read from it
+  const said: string[] = [];
+  const intake = createIntake(store, exchange, (line) => void said.push(line));
+  for (let i = 0; i < 3; i++) intake.take();
+  expect(store.run.get(good.id)).toMatchObject({ status: 'running', lastStep: 3 });
+  expect(said).toEqual([expect.stringMatching(new RegExp(`^What run ${bad.id} brings cannot be taken in.*EISDIR`))]);
 });

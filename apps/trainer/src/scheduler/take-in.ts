@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { RunId } from '@duality/shared';
+import { describeError, type RunId } from '@duality/shared';
 import { createRunImport, runFolder } from '@duality/shared/exchange';
 import type { Store } from '@duality/shared/store';
 
@@ -8,12 +8,20 @@ type RunImport = ReturnType<typeof createRunImport>;
 /** Of a round that has more to do than fits: other things are due, too. */
 const mostMs = 200;
 
+/** A folder that cannot be read is left alone for so long. */
+const restMs = 5000;
+
+/** A full disk or a damaged file concerns everybody; a row that does not fit concerns its run alone. */
+const isOfStore = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^SQLITE_(?!CONSTRAINT)/.test(String(error.code));
+
 /** Takes in, a little at a time, what workers elsewhere write of the store's runs into the folder `exchange`. */
-export function createIntake(store: Store, exchange: string, tidyEveryMs = 60_000) {
+export function createIntake(store: Store, exchange: string, say: (line: string) => void, tidyEveryMs = 60_000) {
   const imports = new Map<RunId, RunImport>();
   const folders = new Map<RunId, string>();
   let tidiedAt = performance.now();
   let last: RunId = 0;
+  const troubles = new Map<RunId, { words: string; until: number }>();
 
   const importOf = (runId: RunId, uid: string): RunImport => {
     const known = imports.get(runId) ?? createRunImport(store, runId, runFolder(exchange, uid));
@@ -31,6 +39,22 @@ export function createIntake(store: Store, exchange: string, tidyEveryMs = 60_00
     }
     for (const [runId, folder] of placed) folders.set(runId, folder);
   };
+  /** What is wrong with one run's folder is no reason to let the others wait. */
+  const takeOne = (id: RunId, uid: string): boolean => {
+    try {
+      const isMore = importOf(id, uid).take();
+      troubles.delete(id);
+      return isMore;
+    } catch (error) {
+      if (isOfStore(error)) throw error;
+      const words = describeError(error);
+      if (troubles.get(id)?.words !== words)
+        say(`What run ${id} brings cannot be taken in, and is tried again: ${words}`);
+      troubles.set(id, { words, until: performance.now() + restMs });
+      return false;
+    }
+  };
+  const isResting = (id: RunId): boolean => (troubles.get(id)?.until ?? 0) > performance.now();
   /** In one transaction: many small ones cost several times as much. */
   const takeSome = (runs: readonly { id: RunId; uid: string }[], until: number): boolean => {
     if (runs.length === 0) return false;
@@ -38,7 +62,7 @@ export function createIntake(store: Store, exchange: string, tidyEveryMs = 60_00
       let isMore = false;
       for (const { id, uid } of runs) {
         folders.set(id, runFolder(exchange, uid));
-        isMore = importOf(id, uid).take() || isMore;
+        if (!isResting(id)) isMore = takeOne(id, uid) || isMore;
         last = id;
         if (performance.now() > until) return true;
       }

@@ -17,6 +17,8 @@ export interface Found {
 }
 
 const mostBytes = 4_000_000;
+/** No line of ours comes near it. */
+const furthestBytes = 256_000_000;
 
 /**
  * The records that follow the cursor without a gap, whatever order their lines stand in, however often, and with torn ones
@@ -33,7 +35,8 @@ export function readFragment(file: string, { record, byte }: Cursor, atMost = mo
   const end = held?.start ?? lines.at(-1)?.end ?? 0;
   const isCut = bytes.length === atMost;
   // Not one line fits, or a gap as wide as all that was read: look further at once rather than never.
-  if (isCut && end === 0 && records.length === 0) return readFragment(file, { record, byte }, 2 * atMost);
+  if (isCut && end === 0 && records.length === 0 && atMost < furthestBytes)
+    return readFragment(file, { record, byte }, 2 * atMost);
   return { records, cursor: { record: last, byte: byte + end }, isFull: isCut };
 }
 
