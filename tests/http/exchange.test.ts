@@ -8,7 +8,7 @@ import { openStore, type Store } from '@duality/shared/store';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createIntake } from '../../apps/trainer/src/scheduler/take-in.ts';
 import { type ServedStore, serveStore } from '../fixtures/serve-store.ts';
-import { makeFolder, readCurve, run, start, waitForStep } from '../process/lab.ts';
+import { makeFolder, readCurve, run, start, waitFor, waitForStep } from '../process/lab.ts';
 import { ask, procedurePath } from './ask.ts';
 
 let folder: string;
@@ -178,6 +178,42 @@ test('a run whose hub is away for a while and whose process is killed comes here
   expect(store.run.get(id)).toMatchObject({ status: 'completed', lastStep: 300 });
   expect((await run(here, 'train', [...config, ...cadence, '--store', 'here.db'])).code).toBe(0);
   expect(readCurve(file, id)).toEqual(readCurve(join(here, 'here.db')));
+});
+
+test('a run that is stopped in the dashboard ends where it trains, and goes on when it is resumed there', async () => {
+  const here = makeFolder();
+  writeFileSync(join(here, 'key'), server.key);
+  const hub = ['--hub', server.url, '--key', 'key', '--json'];
+  const known = new Set(store.job.listPlaced().map(({ uid }) => uid));
+  const config = [
+    'wgan-gp-ring',
+    '--engine',
+    'cpu',
+    '--steps',
+    '3000',
+    '--set',
+    'batchSize=8',
+    '--set',
+    'hiddenSize=8',
+  ];
+  const running = start(here, 'train', [...config, '--set', 'evaluateEvery=0', ...hub]);
+  await waitForStep(running, 20);
+  const { id = 0, uid = '' } = store.job.listPlaced().find((one) => !known.has(one.uid)) ?? {};
+  const intake = createIntake(store, `${file}-exchange`, () => {});
+  await waitFor('its beginning', () => {
+    intake.take();
+    return store.run.get(id).status === 'running';
+  });
+  store.run.requestStop(id);
+  intake.take();
+  expect((await running.ended).code).toBe(130);
+  while (intake.take());
+  const { status, lastStep } = store.run.get(id);
+  expect(status).toBe('stopped');
+  const again = start(here, 'train', [...hub, '--resume', uid]);
+  await waitForStep(again, lastStep + 50);
+  again.kill('SIGINT');
+  expect((await again.ended).code).toBe(130);
 });
 
 test('a wrong key and a hub that is not there are said in a line', async () => {

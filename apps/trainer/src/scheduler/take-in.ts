@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describeError, type RunId } from '@duality/shared';
-import { createRunImport, runFolder } from '@duality/shared/exchange';
+import { createRunImport, runFolder, stopName } from '@duality/shared/exchange';
 import type { Store } from '@duality/shared/store';
 
 type RunImport = ReturnType<typeof createRunImport>;
@@ -79,6 +80,7 @@ export function createIntake(store: Store, exchange: string, say: (line: string)
         tidiedAt = from;
         tidy();
       }
+      for (const { uid } of store.job.listLeaving()) askToEnd(runFolder(exchange, uid));
       const arriving = store.job.listArriving(now);
       // On from where the last round stopped, so that none waits for ever behind those that bring much.
       const first = arriving.findIndex(({ id }) => id > last);
@@ -90,4 +92,10 @@ export function createIntake(store: Store, exchange: string, say: (line: string)
       while (importOf(runId, uid).take());
     },
   };
+}
+
+/** A worker that no cluster can tell looks into its folder. */
+function askToEnd(folder: string): void {
+  const file = join(folder, stopName);
+  if (existsSync(folder) && !existsSync(file)) writeFileSync(file, '');
 }

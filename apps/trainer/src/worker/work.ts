@@ -43,13 +43,15 @@ export async function work({ target, job, isCalledOff, patienceMs, say, ...watch
   try {
     // A person at the terminal is told at once; a job may have begun while its folder is out of reach.
     const there = await persist(() => fetchAll(target, folder), job === null ? 0 : patienceMs);
+    // Whoever goes on with a run by hand wants it, whatever was wanted of the worker before.
+    if (job === null && there.includes(stopName)) await target.remove(stopName);
     const order = readOrder(folder);
     const seen = countRecords(folder);
     const { store, run } = createScratch(join(root, 'scratch.db'), order, folder);
     const fragment = await claimFragment(target, seen.length + 1);
     const writer = createFragmentWriter(join(folder, fragment));
     writer.add({ kind: 'begin', host: hostname(), job, seen, at: Date.now() });
-    const stop = createStopWish(target, there.includes(stopName));
+    const stop = createStopWish(target, job !== null && there.includes(stopName));
     let isYielded = false;
     const yieldReason = () => {
       isYielded = isCalledOff() && !stop.isWanted();

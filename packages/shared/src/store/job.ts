@@ -30,6 +30,10 @@ export function jobStore(db: Database, log: ReturnType<typeof logStore>) {
      AND json_extract(run.place, '$.kind') = 'slurm' AND json_extract(job, '$.isOver') = 0 ORDER BY id`,
   );
   const placed = db.prepare<[], { id: RunId; uid: string }>('SELECT id, uid FROM run WHERE place IS NOT NULL');
+  const leaving = db.prepare<[], { id: RunId; uid: string }>(
+    `SELECT id, uid FROM run WHERE status = 'running' AND stop_requested_at IS NOT NULL
+       AND json_extract(place, '$.kind') = 'offline'`,
+  );
   const arriving = db.prepare<[number], { id: RunId; uid: string }>(
     `SELECT id, uid FROM run WHERE place IS NOT NULL
        AND (status IN ('queued', 'running') OR ended_at IS NULL OR ended_at > ?) ORDER BY id`,
@@ -58,6 +62,8 @@ export function jobStore(db: Database, log: ReturnType<typeof logStore>) {
     /** Those that have ended and whose job, as far as is known, has not. */
     listUnsettled: (): Run[] => unsettled.all().map(parseRun),
     listPlaced: () => placed.all(),
+    /** Those that are trained without a cluster, and that a person wants to end. */
+    listLeaving: () => leaving.all(),
     /** Those of which there may be news: not ended, or lately. */
     listArriving: (now: number) => arriving.all(now - lateMs),
     /** What the cluster says of it; nothing changes when it said so before. */
