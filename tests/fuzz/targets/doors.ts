@@ -17,7 +17,7 @@ const brakes: Record<string, string[]> = {
   bench: ['nosuch'],
 };
 /** A door is tried from the day that it is there. */
-const doors = readdirSync(bin).map((name) => name.replace(/\.js$/, ''));
+const doors = readdirSync(bin).flatMap((name) => (name.endsWith('.js') ? [name.replace(/\.js$/, '')] : []));
 
 const flags = [
   ...['store=lab.db', 'store=none/lab.db', 'store=bad.json', 'store=', 'out=out', 'out=none/out', 'out=', 'format=csv'],
