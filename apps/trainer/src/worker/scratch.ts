@@ -1,20 +1,15 @@
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Run } from '@duality/shared';
-import { createRunImport, type Order, stateName } from '@duality/shared/exchange';
+import { atRest, createRunImport, type Order, stateName } from '@duality/shared/exchange';
 import { checkpointFile, checkpointFolder, openStore, type Store } from '@duality/shared/store';
-
-const rest = {
-  ...{ status: 'stopped' as const, reason: null, startedAt: null, endedAt: null, archivedAt: null, removedAt: null },
-  ...{ parentStep: null, lastStep: 0 },
-};
 
 /** A store on the worker's own disk in which the run stands as the workers before it left it. */
 export function createScratch(file: string, order: Order, folder: string): { store: Store; run: Run } {
   const store = openStore(file);
   const { version, place, parent, ...run } = order;
   const step = parent?.step ?? 0;
-  const runId = store.arrival.addRun({ ...rest, ...run, parentStep: parent?.step ?? null, lastStep: step }) as number;
+  const runId = store.arrival.addRun({ ...atRest, ...run, parentStep: parent?.step ?? null, lastStep: step }) as number;
   if (parent) addParent(store, order, parent, folder);
   if (parent) store.arrival.setParent(runId, parent.uid);
   const earlier = createRunImport(store, runId, folder, 0);
@@ -30,7 +25,7 @@ function addParent(store: Store, order: Order, parent: NonNullable<Order['parent
   const { name, experiment, preset, dataDir, requestedEngine, engine, createdAt, tags, notes } = order;
   const same = { name, experiment, preset, dataDir, requestedEngine, engine, createdAt, tags, notes };
   const { uid, config, step, bytes, sha256 } = parent;
-  const runId = store.arrival.addRun({ ...rest, ...same, uid, config, lastStep: step }) as number;
+  const runId = store.arrival.addRun({ ...atRest, ...same, uid, config, lastStep: step }) as number;
   const file = checkpointFile(store, runId, step);
   mkdirSync(dirname(file), { recursive: true });
   copyFileSync(join(folder, stateName('parent.safetensors')), file);

@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunId } from '@duality/shared';
-import { checkpointName, fileNamePattern, type Record, stateName } from '@duality/shared/exchange';
+import { checkpointName, copyWhole, fileNamePattern, type Record, stateName } from '@duality/shared/exchange';
 import { checkpointFolder, type Store } from '@duality/shared/store';
 
 interface Needed {
@@ -111,8 +111,7 @@ function mirrorState(from: string, folder: string): void {
   const names = existsSync(from) ? readdirSync(from).filter(isState) : [];
   for (const name of names) {
     if (isSame(join(from, name), join(to, name))) continue;
-    copyFileSync(join(from, name), join(to, `${name}.part`));
-    renameSync(join(to, `${name}.part`), join(to, name));
+    copyWhole(join(from, name), join(to, name));
   }
   for (const name of readdirSync(to)) {
     if (/^evaluation-/.test(name) && !names.includes(name)) rmSync(join(to, name), { force: true });

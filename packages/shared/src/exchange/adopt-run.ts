@@ -2,7 +2,8 @@ import type { RunId } from '../domain/run.ts';
 import type { Store } from '../store/index.ts';
 import type { Order } from './order.ts';
 
-const atRest = {
+/** What an order does not say of a run of which nothing has been taken in yet. */
+export const atRest = {
   ...{ status: 'stopped' as const, reason: null, startedAt: null, endedAt: null, archivedAt: null, removedAt: null },
   ...{ parentStep: null, lastStep: 0 },
 };

@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RunId } from '../domain/run.ts';
 import { checkpointFile } from '../store/checkpoint.ts';
 import type { Store } from '../store/index.ts';
+import { copyWhole } from './copy-whole.ts';
 import type { Record } from './record.ts';
 import { checkpointName, stateName } from './run-folder.ts';
 
@@ -42,7 +43,7 @@ const appliers: { [K in Exclude<Kind, 'metrics'>]: (to: Target, record: Of<K>) =
   alertEnd: ({ store, runId }, { rule, step }) => store.alert.end(runId, rule, step),
   rewind: ({ store, runId }, { step }) => store.alert.rewind(runId, step),
   checkpoint: ({ store, runId, folder }, { step, bytes, sha256, at }) => {
-    if (!copyWhole(join(folder, stateName(checkpointName(step))), checkpointFile(store, runId, step))) return;
+    if (!copyIfThere(join(folder, stateName(checkpointName(step))), checkpointFile(store, runId, step))) return;
     store.checkpoint.add({ runId, step, bytes, sha256 }, at);
   },
   forget: ({ store, runId }, { steps }) =>
@@ -57,15 +58,13 @@ const appliers: { [K in Exclude<Kind, 'metrics'>]: (to: Target, record: Of<K>) =
 };
 
 /** Says whether there was a file to copy; one that is gone has been followed by a newer one. */
-function copyWhole(from: string, to: string): boolean {
-  const part = `${to}.part`;
+function copyIfThere(from: string, to: string): boolean {
   mkdirSync(dirname(to), { recursive: true });
   try {
-    copyFileSync(from, part);
+    copyWhole(from, to);
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return false;
   }
-  renameSync(part, to);
-  return true;
 }

@@ -1,5 +1,6 @@
 export { adoptFolder, findRunFolders } from './adopt-folder.ts';
-export { adoptRun } from './adopt-run.ts';
+export { adoptRun, atRest } from './adopt-run.ts';
+export { copyWhole } from './copy-whole.ts';
 export { keptRun } from './kept-run.ts';
 export { encodeLine } from './line.ts';
 export { Order, readOrder } from './order.ts';

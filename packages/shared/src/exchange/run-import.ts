@@ -50,7 +50,6 @@ export function createRunImport(store: Store, runId: RunId, folder: string, grac
 
   return {
     take: (): boolean => {
-      const known = new Map(store.fragmentCursor.list(runId).map((cursor) => [cursor.fragment, cursor]));
       let isMore = false;
       const fragments = listFragments(folder);
       for (const fragment of fragments) {
@@ -59,7 +58,7 @@ export function createRunImport(store: Store, runId: RunId, folder: string, grac
         if (cursors.some((other) => other.fragment > fragment)) continue;
         isMore =
           takeFragment(
-            known.get(fragment) ?? { fragment, record: 0, byte: 0 },
+            cursors.find((other) => other.fragment === fragment) ?? { fragment, record: 0, byte: 0 },
             cursors,
             fragment === fragments.at(-1),
           ) || isMore;

@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ExplainedError } from '../domain/errors.ts';
 import type { Place } from '../domain/place.ts';
 import type { Run } from '../domain/run.ts';
 import { checkpointFile } from '../store/checkpoint.ts';
 import type { Store } from '../store/index.ts';
+import { copyWhole } from './copy-whole.ts';
 import type { Order } from './order.ts';
 import { orderName, stateName, stopName } from './run-folder.ts';
 
@@ -14,8 +15,7 @@ export function writeOrder(store: Store, run: Run & { place: Place }, folder: st
   mkdirSync(join(folder, dirname(stateName('x'))), { recursive: true });
   const parentFile = join(folder, stateName('parent.safetensors'));
   if (run.parent && order.parent && !existsSync(parentFile)) {
-    copyFileSync(checkpointFile(store, run.parent.runId, run.parent.step), `${parentFile}.part`);
-    renameSync(`${parentFile}.part`, parentFile);
+    copyWhole(checkpointFile(store, run.parent.runId, run.parent.step), parentFile);
   }
   rmSync(join(folder, stopName), { force: true });
   const text = JSON.stringify(order, null, 2);
